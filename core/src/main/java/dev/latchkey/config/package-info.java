@@ -1,0 +1,3 @@
+/** Immutable configuration, validated as a whole at start-up. */
+@org.jspecify.annotations.NullMarked
+package dev.latchkey.config;
