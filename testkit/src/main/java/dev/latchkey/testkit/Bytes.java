@@ -59,6 +59,11 @@ public final class Bytes {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
     }
 
+    /** Padded standard base64, the form of HTTP's Basic scheme and of {@code public_key} in My Account. */
+    public String base64() {
+        return Base64.getEncoder().encodeToString(value);
+    }
+
     /** These bytes, then the other ones. */
     public Bytes plus(Bytes other) {
         byte[] joined = Arrays.copyOf(value, value.length + other.value.length);
