@@ -37,7 +37,7 @@ public sealed interface Cbor permits Cbor.Int, Cbor.Text, Cbor.Binary, Cbor.Item
         return new Raw(encoded);
     }
 
-    /** Arrays of one item within each other, so many levels deep; the innermost is empty. */
+    /** Arrays of one item within each other, so many levels deep, at least 1; the innermost is empty. */
     static Cbor nestedArrays(int depth) {
         byte[] encoded = new byte[depth];
         Arrays.fill(encoded, (byte) 0x81);
