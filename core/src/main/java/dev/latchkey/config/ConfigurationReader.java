@@ -99,7 +99,9 @@ public final class ConfigurationReader {
         Findings overrides = new Findings();
         Overrides.environment(environment, tree, overrides);
         Overrides.properties(systemProperties, tree);
-        overrides.warnings().forEach(LOG::warn);
+        for (String warning : overrides.warnings()) {
+            LOG.warn(warning);
+        }
         return ConfigurationAssembly.ofFile(tree);
     }
 

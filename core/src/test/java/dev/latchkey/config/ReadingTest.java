@@ -1,5 +1,7 @@
 package dev.latchkey.config;
 
+import static dev.latchkey.config.ConfigTexts.MINIMAL;
+import static dev.latchkey.config.ConfigTexts.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,14 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadingTest {
-    private static final String MINIMAL = """
-            latchkey {
-              domains = [ { host = auth.example.com } ]
-              clients { web { allowed-origins = ["https://auth.example.com"] } }
-            }
-            """;
-
-    private static final ConfigurationReader READER = ConfigurationReader.of(Map.of(), Map.of());
 
     @Test
     void minimalFileTakesTheDefaultsOfTheReference() {
