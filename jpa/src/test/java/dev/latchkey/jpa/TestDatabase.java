@@ -1,6 +1,7 @@
 package dev.latchkey.jpa;
 
 import dev.latchkey.config.AccountSettings;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.HashMap;
@@ -53,6 +54,15 @@ final class TestDatabase implements AutoCloseable {
         JpaStorage storage = JpaStorage.over(factory, accounts);
         sent.take();
         return storage;
+    }
+
+    /** Stores an entity as the host itself would. */
+    void persist(Object entity) {
+        EntityManager entityManager = factory.createEntityManager();
+        entityManager.getTransaction().begin();
+        entityManager.persist(entity);
+        entityManager.getTransaction().commit();
+        entityManager.close();
     }
 
     @Override
