@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ class ServletExchangeTest {
                 .contains("body=" + LIMIT + "\n");
     }
 
-    private String post(java.net.http.HttpRequest.BodyPublisher body) throws Exception {
+    private String post(BodyPublisher body) throws Exception {
         return app.send(app.request("/shop/").POST(body)).body();
     }
 
