@@ -39,7 +39,7 @@ final class Extensions {
     <T> List<T> services(Class<T> type) {
         try {
             List<T> services = new ArrayList<>();
-            ServiceLoader.load(type, context.getClassLoader()).forEach(services::add);
+            ServiceLoader.load(type, loader(context)).forEach(services::add);
             return services;
         } catch (ServiceConfigurationError e) {
             throw fault("META-INF/services/" + type.getName() + " on the class path: " + e.getMessage());
@@ -74,6 +74,12 @@ final class Extensions {
                             + "; keep one, or put the one to use into the ServletContext attribute of that name");
         }
         return services.stream().findFirst();
+    }
+
+    /** The application's class loader; some containers, when embedded, have none of their own for it. */
+    static ClassLoader loader(ServletContext context) {
+        ClassLoader ofApplication = context.getClassLoader();
+        return ofApplication != null ? ofApplication : Thread.currentThread().getContextClassLoader();
     }
 
     static ConfigurationException fault(String fault) {
