@@ -48,14 +48,14 @@ final class Endpoints {
 
     /** Keeps the headers of the reply, without which a page of another origin could not read the error. */
     private static Reply loginFailed(Reply reply, Exception e) {
-        String correlationId = UUID.randomUUID().toString();
-        LOG.error("The passkey was accepted, but the session login failed, correlation id {}", correlationId, e);
+        String incident = UUID.randomUUID().toString();
+        LOG.error("event=session_login_failed incident={}", incident, e);
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
         String body =
                 "{\"error\":\"server_error\",\"error_description\":\"The sign-in could not be completed. Correlation id: "
-                        + correlationId + "\"}";
+                        + incident + "\"}";
         return new Reply(500, headers, Bytes.of(body.getBytes(StandardCharsets.UTF_8)), Optional.empty());
     }
 }

@@ -1,11 +1,13 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.Latchkey;
+import dev.latchkey.ceremony.PasskeyEvents;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.storage.StorageProvider;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,7 +42,11 @@ record OpenLatchkey(Latchkey latchkey, Optional<Storage> storage) implements Aut
         Storage storage = provider(extensions)
                 .open(config.storage(), config.accounts(), name -> Optional.ofNullable(context.getAttribute(name)));
         try {
-            return new OpenLatchkey(Latchkey.builder(config).storage(storage).build(), Optional.of(storage));
+            List<PasskeyEvents> listeners = extensions.all(PasskeyEvents.class);
+            Latchkey latchkey = Latchkey.builder(config, storage)
+                    .events(event -> listeners.forEach(listener -> listener.happened(event)))
+                    .build();
+            return new OpenLatchkey(latchkey, Optional.of(storage));
         } catch (RuntimeException e) {
             storage.close();
             throw e;
@@ -57,10 +63,6 @@ record OpenLatchkey(Latchkey latchkey, Optional<Storage> storage) implements Aut
 
     @Override
     public void close() {
-        storage.ifPresent(opened -> {
-            try (opened) {
-                latchkey.close();
-            }
-        });
+        storage.ifPresent(Storage::close);
     }
 }

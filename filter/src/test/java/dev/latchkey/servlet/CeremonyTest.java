@@ -30,7 +30,7 @@ class CeremonyTest {
     private final Storage storage =
             new JpaStorageProvider().open(config.storage(), config.accounts(), name -> Optional.empty());
     private final Latchkey latchkey =
-            Latchkey.builder(config).storage(storage).build();
+            Latchkey.builder(config, storage).build();
     private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
     private WebApp app;
     private ContractClient web;
@@ -44,7 +44,6 @@ class CeremonyTest {
     @AfterEach
     void stop() {
         app.close();
-        latchkey.close();
         storage.close();
     }
 

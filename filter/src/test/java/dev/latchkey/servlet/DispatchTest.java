@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every way on which a request can come to the application behind the filter keeps the login. */
 class DispatchTest {
-    private final Latchkey latchkey = Kit.over(new UntouchedStorage());
+    private final Latchkey latchkey = Kit.over(new UnreachableStorage());
     private WebApp app;
 
     @BeforeEach
@@ -37,7 +37,6 @@ class DispatchTest {
     @AfterEach
     void stop() {
         app.close();
-        latchkey.close();
     }
 
     @Test

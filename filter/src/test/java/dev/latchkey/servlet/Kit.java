@@ -27,7 +27,7 @@ final class Kit {
     }
 
     static Latchkey over(Storage storage) {
-        return Latchkey.builder(configuration().build()).storage(storage).build();
+        return Latchkey.builder(configuration().build(), storage).build();
     }
 
     /** A database in memory, as long as the process lives. */

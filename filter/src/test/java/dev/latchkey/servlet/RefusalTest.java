@@ -20,11 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the door refuses goes no further: the storage behind these requests fails whoever asks it. */
+/** What the door refuses goes no further: the database behind these requests is down, and none of them notices. */
 class RefusalTest {
     private static final int LIMIT = 64 * 1024;
 
-    private final Latchkey latchkey = Kit.over(new UntouchedStorage());
+    private final Latchkey latchkey = Kit.over(new UnreachableStorage());
     private WebApp app;
 
     @BeforeEach
@@ -35,7 +35,6 @@ class RefusalTest {
     @AfterEach
     void stop() {
         app.close();
-        latchkey.close();
     }
 
     @Test

@@ -41,7 +41,7 @@ class StartTest {
             """;
 
     private final Path root;
-    private final UntouchedStorage storage = new UntouchedStorage();
+    private final UnreachableStorage storage = new UnreachableStorage();
     private final ServletContextHandler application = new ServletContextHandler();
     private final FilterHolder filter = new FilterHolder(new PasskeyFilter());
 
@@ -107,12 +107,10 @@ class StartTest {
 
     @Test
     void kitOfTheServletContextIsTakenAndNotClosed() throws Exception {
-        try (Latchkey latchkey = Kit.over(storage)) {
-            application.setAttribute(Latchkey.class.getName(), latchkey);
+        application.setAttribute(Latchkey.class.getName(), Kit.over(storage));
 
-            assertThat(challengeStatus()).isEqualTo(200);
-            assertThat(storage.isClosed()).isFalse();
-        }
+        assertThat(challengeStatus()).isEqualTo(200);
+        assertThat(storage.isClosed()).isFalse();
     }
 
     @Test
@@ -238,7 +236,7 @@ class StartTest {
         @Override
         public Storage open(
                 StorageSettings settings, AccountSettings accounts, Function<String, Optional<Object>> hostObjects) {
-            return new UntouchedStorage();
+            return new UnreachableStorage();
         }
     }
 }

@@ -1,17 +1,19 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.storage.Storage;
+import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.storage.UnitOfWork;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** A storage for requests that must not reach it; it knows whether it was closed. */
-final class UntouchedStorage implements Storage {
+/** A storage whose database is down: what needs it is answered by status 503. It knows whether it was closed. */
+final class UnreachableStorage implements Storage {
     private volatile boolean closed;
 
     @Override
     public <T> T inTransaction(Function<UnitOfWork, T> work) {
-        throw new AssertionError("the storage was asked");
+        throw new StorageUnavailableException("no database", new IOException("connection refused"));
     }
 
     @Override
