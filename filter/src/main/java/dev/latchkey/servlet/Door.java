@@ -1,0 +1,58 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.Latchkey;
+import dev.latchkey.config.SessionSettings;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Decides by the path which requests are the kit's; the others pass on, and cost nothing more. Thread-safe. */
+final class Door {
+    private final Latchkey latchkey;
+    private final Endpoints endpoints;
+    private final SessionLogin login;
+    private final boolean sessionLogin;
+
+    private Door(Latchkey latchkey, Endpoints endpoints, SessionLogin login) {
+        this.latchkey = latchkey;
+        this.endpoints = endpoints;
+        this.login = login;
+        this.sessionLogin = latchkey.config().session().login();
+    }
+
+    /**
+     * Puts together the door of a web application.
+     *
+     * @throws dev.latchkey.config.ConfigurationException if what the application plugs in does not fit
+     */
+    static Door of(Latchkey latchkey, ServletContext context) {
+        Extensions extensions = new Extensions(context);
+        SessionSettings settings = latchkey.config().session();
+        HostAttributes host = HostAttributes.of(settings);
+        SessionLogin login = new SessionLogin(host, extensions.all(LoginListener.class));
+        CallerResolver resolver = extensions.one(CallerResolver.class).orElse((request, found) -> found);
+        SessionCallers callers = new SessionCallers(login, host, resolver);
+        return new Door(latchkey, new Endpoints(latchkey, login, callers), login);
+    }
+
+    void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (latchkey.serves(request.getRequestURI(), request.getContextPath().length()) && isOwnRequest(request)) {
+            endpoints.serve(request, response);
+        } else if (sessionLogin && request.getRequestedSessionId() != null && !PasskeyRequest.wraps(request)) {
+            chain.doFilter(new PasskeyRequest(request, login), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** An include and an error page belong to a request that somebody else answers. */
+    private static boolean isOwnRequest(HttpServletRequest request) {
+        DispatcherType type = request.getDispatcherType();
+        return type != DispatcherType.INCLUDE && type != DispatcherType.ERROR;
+    }
+}

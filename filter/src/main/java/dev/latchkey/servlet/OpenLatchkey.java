@@ -1,0 +1,68 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.Latchkey;
+import dev.latchkey.ceremony.PasskeyEvents;
+import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.storage.Storage;
+import dev.latchkey.storage.StorageProvider;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@link Latchkey} in use, and what the filter has to close because it opened it.
+ *
+ * @param latchkey the kit
+ * @param storage what was opened for it, or empty where the application brought the kit
+ */
+record OpenLatchkey(Latchkey latchkey, Optional<Storage> storage) implements AutoCloseable {
+
+    /** One that the application made, and closes. */
+    static OpenLatchkey given(Latchkey latchkey) {
+        return new OpenLatchkey(latchkey, Optional.empty());
+    }
+
+    /**
+     * The one in the {@code ServletContext}, else one made from the configuration and the storage on the class path.
+     *
+     * @throws dev.latchkey.config.ConfigurationException with every fault found
+     */
+    static OpenLatchkey find(FilterConfig filter) {
+        Extensions extensions = new Extensions(filter.getServletContext());
+        return extensions.attribute(Latchkey.class).map(OpenLatchkey::given).orElseGet(() -> open(filter, extensions));
+    }
+
+    private static OpenLatchkey open(FilterConfig filter, Extensions extensions) {
+        ServletContext context = filter.getServletContext();
+        ConfigLocation location = new ConfigLocation(context);
+        LatchkeyConfig config = Optional.ofNullable(filter.getInitParameter("config"))
+                .map(location::read)
+                .orElseGet(location::read);
+        Storage storage = provider(extensions)
+                .open(config.storage(), config.accounts(), name -> Optional.ofNullable(context.getAttribute(name)));
+        try {
+            List<PasskeyEvents> listeners = extensions.all(PasskeyEvents.class);
+            Latchkey latchkey = Latchkey.builder(config, storage)
+                    .events(event -> listeners.forEach(listener -> listener.happened(event)))
+                    .build();
+            return new OpenLatchkey(latchkey, Optional.of(storage));
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private static StorageProvider provider(Extensions extensions) {
+        return extensions
+                .one(StorageProvider.class)
+                .orElseThrow(() -> Extensions.fault("the class path has no " + StorageProvider.class.getName()
+                        + ": add dev.latchkey:latchkey-jpa to the application, or build a Latchkey with a storage of your own and put"
+                        + " it into the ServletContext attribute " + Latchkey.class.getName()));
+    }
+
+    @Override
+    public void close() {
+        storage.ifPresent(Storage::close);
+    }
+}

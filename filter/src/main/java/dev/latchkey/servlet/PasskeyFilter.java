@@ -1,0 +1,98 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.Latchkey;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Adds the passkey endpoints to a web application, and lets their session login speak through {@code getUserPrincipal()},
+ * {@code getRemoteUser()}, {@code isUserInRole()}, {@code getAuthType()} and {@code logout()}. Every other request passes on.
+ *
+ * <p>Map it to {@code /*}, before filters that read request bodies:
+ *
+ * <pre>{@code
+ * <filter>
+ *   <filter-name>passkeys</filter-name>
+ *   <filter-class>dev.latchkey.servlet.PasskeyFilter</filter-class>
+ *   <async-supported>true</async-supported>
+ * </filter>
+ * <filter-mapping>
+ *   <filter-name>passkeys</filter-name>
+ *   <url-pattern>/*</url-pattern>
+ *   <dispatcher>REQUEST</dispatcher>
+ *   <dispatcher>ASYNC</dispatcher>
+ *   <dispatcher>ERROR</dispatcher>
+ * </filter-mapping>
+ * }</pre>
+ *
+ * <p>Forwards and includes keep what the filter added; asynchronous and error dispatches begin anew with the container's own request, so
+ * map the filter to those too if they ask who is logged in.
+ *
+ * <p>Made by {@code web.xml}, it takes the {@link Latchkey} in the {@code ServletContext} attribute {@code dev.latchkey.Latchkey}, else
+ * builds one from {@code WEB-INF/latchkey.conf}, {@code WEB-INF/latchkey.properties} or the class path, or from the resource that the
+ * init-param {@code config} names, with the storage on the class path, and closes it in {@link #destroy()}. Thread-safe.
+ */
+public final class PasskeyFilter implements Filter {
+    /** What {@link HttpServletRequest#getAuthType()} says of a passkey login. */
+    public static final String AUTH_TYPE = "PASSKEY";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PasskeyFilter.class);
+
+    private final Optional<Latchkey> given;
+
+    private Optional<OpenLatchkey> open = Optional.empty();
+
+    @SuppressWarnings("NullAway.Init")
+    private Door door;
+
+    /** For {@code web.xml}. */
+    public PasskeyFilter() {
+        this.given = Optional.empty();
+    }
+
+    /** For a kit that the application makes, and closes. */
+    public PasskeyFilter(Latchkey latchkey) {
+        this.given = Optional.of(latchkey);
+    }
+
+    /** Fails with every fault of the configuration in one message, which is also logged. */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        try {
+            OpenLatchkey found = given.map(OpenLatchkey::given).orElseGet(() -> OpenLatchkey.find(config));
+            open = Optional.of(found);
+            door = Door.of(found.latchkey(), config.getServletContext());
+        } catch (RuntimeException e) {
+            LOG.error("The passkey filter cannot start: {}", e.getMessage());
+            destroy();
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse httpResponse) {
+            door.enter(http, httpResponse, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Closes what {@link #init} opened. */
+    @Override
+    public void destroy() {
+        open.ifPresent(OpenLatchkey::close);
+        open = Optional.empty();
+    }
+}

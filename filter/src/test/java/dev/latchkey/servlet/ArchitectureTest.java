@@ -1,0 +1,53 @@
+package dev.latchkey.servlet;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.latchkey.ceremony.PasskeyEvent;
+import dev.latchkey.ceremony.PasskeyEvents;
+import dev.latchkey.ceremony.SignIn;
+
+@AnalyzeClasses(packages = "dev.latchkey", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule doorStandsOnCoreAndTheServletApiAlone = classes()
+            .that()
+            .resideInAPackage("dev.latchkey.servlet..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..", "jakarta.servlet..", "org.slf4j..", "org.jspecify..", "dev.latchkey.."));
+
+    @ArchTest
+    static final ArchRule doorKnowsNoStorageOfItsOwnAndNoPartOfCoreThatDoesTheWork = noClasses()
+            .that()
+            .resideInAPackage("dev.latchkey.servlet..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.latchkey..")
+                    .and(resideOutsideOfPackages(
+                            "dev.latchkey",
+                            "dev.latchkey.servlet..",
+                            "dev.latchkey.http",
+                            "dev.latchkey.config",
+                            "dev.latchkey.account",
+                            "dev.latchkey.passkey",
+                            "dev.latchkey.storage"))
+                    .and(not(type(SignIn.class).or(type(PasskeyEvents.class)).or(type(PasskeyEvent.class)))));
+
+    @ArchTest
+    static final ArchRule nothingInCoreKnowsTheDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.latchkey.servlet..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.latchkey.servlet..");
+}

@@ -1,0 +1,164 @@
+package dev.latchkey.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Latchkey;
+import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.jpa.JpaStorageProvider;
+import dev.latchkey.storage.Storage;
+import dev.latchkey.testkit.Answer;
+import dev.latchkey.testkit.Bend;
+import dev.latchkey.testkit.ContractClient;
+import dev.latchkey.testkit.HttpTransport;
+import dev.latchkey.testkit.SoftwareAuthenticator;
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whole ceremonies through the filter, over a database, with a browser that keeps its cookies. */
+class CeremonyTest {
+    private static final String EMAIL = "ada@example.com";
+
+    private final LatchkeyConfig config = Kit.configuration().build();
+    private final Storage storage =
+            new JpaStorageProvider().open(config.storage(), config.accounts(), name -> Optional.empty());
+    private final Latchkey latchkey =
+            Latchkey.builder(config, storage).build();
+    private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
+    private WebApp app;
+    private ContractClient web;
+
+    @BeforeEach
+    void start() throws Exception {
+        app = WebApp.start("/", this::install);
+        web = browser();
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+        storage.close();
+    }
+
+    @Test
+    void signupLogsTheBrowserIn() {
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+
+        assertThat(page("/who")).isEqualTo(EMAIL + " PASSKEY");
+    }
+
+    @Test
+    void loginLogsTheBrowserInUnderANewSessionId() {
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+        web = browser();
+        String before = page("/visit");
+        web.login(authenticator).expect(200);
+
+        assertThat(page("/who")).isEqualTo(EMAIL + " PASSKEY");
+        assertThat(page("/session")).isNotEqualTo(before);
+    }
+
+    @Test
+    void clientWithoutSessionLoginGetsTokensAndNoSession() {
+        ContractClient client = web.withClientId("app").withOrigin(Kit.APP_ORIGIN);
+        Answer answer = client.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+
+        assertThat(answer.text("access_token")).isNotEmpty();
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(page("/who")).isEqualTo("null null");
+    }
+
+    @Test
+    void challengesCreateNoSession() {
+        web.passkeyRegister(ContractClient.profile(EMAIL)).expect(200);
+        web.passkeyChallenge().expect(200);
+
+        assertThat(page("/session")).isEqualTo("none");
+    }
+
+    @Test
+    void refusedExchangeLogsNobodyIn() {
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+        web = browser();
+        Answer challenge = web.passkeyChallenge().expect(200);
+        var answer = web.get(authenticator, challenge, Bend.none());
+        web.token("forged", answer).expectError(400, "invalid_grant");
+
+        assertThat(page("/who")).isEqualTo("null null");
+    }
+
+    @Test
+    void loginWritesTheApplicationsOwnAttributes() {
+        Instant before = Instant.now();
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+
+        String[] attributes = page("/attributes").split(" ");
+        assertThat(attributes[0]).isEqualTo(EMAIL);
+        assertThat(Instant.parse(attributes[1])).isBetween(before.minusSeconds(1), Instant.now());
+    }
+
+    @Test
+    void logoutEndsTheLogin() {
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+
+        assertThat(page("/logout")).isEqualTo("null");
+        assertThat(page("/who")).isEqualTo("null null");
+        assertThat(page("/attributes")).isEqualTo("null null");
+        web.myAccount().list().expect(401);
+    }
+
+    @Test
+    void sessionOfAPasskeyLoginSpeaksToMyAccount() {
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+
+        Answer list = web.myAccount().list("passkey").expect(200);
+        assertThat(list.body().path("authentication_methods")).hasSize(1);
+    }
+
+    @Test
+    void passkeyIsEnrolledByTheSessionOfAPasswordLogin() {
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+        web = browser();
+        page("/password-login?name=" + EMAIL + "&since=" + Instant.now());
+
+        web.myAccount().enroll(new SoftwareAuthenticator()).expect(201);
+        assertThat(web.myAccount().list().body().path("authentication_methods")).hasSize(2);
+    }
+
+    @Test
+    void passwordLoginWithoutATimeIsNotRecentEnoughToEnroll() {
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+        web = browser();
+        page("/password-login?name=" + EMAIL);
+
+        web.myAccount().list().expect(200);
+        web.myAccount().create().expect(403);
+    }
+
+    @Test
+    void withoutLoginMyAccountAsksForAuthentication() {
+        assertThat(web.myAccount().list().expect(401).header("WWW-Authenticate")).isPresent();
+    }
+
+    private ContractClient browser() {
+        URI uri = URI.create("http://localhost:" + app.port());
+        return ContractClient.of(HttpTransport.to(uri).withCookies(), "web").withOrigin(Kit.WEB_ORIGIN);
+    }
+
+    private String page(String path) {
+        return web.send("GET", path).body().asText();
+    }
+
+    private void install(ServletContextHandler application) {
+        application.addFilter(
+                new FilterHolder(new PasskeyFilter(latchkey)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        application.addServlet(WhoServlet.class, "/");
+    }
+}
