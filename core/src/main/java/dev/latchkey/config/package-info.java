@@ -1,3 +1,5 @@
 /** Immutable configuration, validated as a whole at start-up. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.latchkey.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.latchkey.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Policy of every ceremony: section {@code latchkey.ceremony}.
+ *
+ * @param timeout the life of challenge and {@code auth_session}
+ * @param algorithms COSE algorithm identifiers offered, in order of preference
+ * @param attestationFormats attestation statement formats that a registration may carry
+ * @param crossOrigin whether answers made in a frame of another origin are accepted
+ * @param topOrigins the top-level origins that such frames may stand in
+ * @param refuseCounterFall whether a signature counter that does not rise refuses the sign-in; else it is reported only
+ * @param maxPasskeys the greatest number of passkeys an account may have
+ */
+public record CeremonySettings(
+        Duration timeout,
+        List<Integer> algorithms,
+        Set<String> attestationFormats,
+        boolean crossOrigin,
+        Set<String> topOrigins,
+        boolean refuseCounterFall,
+        int maxPasskeys) {
+
+    public CeremonySettings {
+        algorithms = List.copyOf(algorithms);
+        attestationFormats = Set.copyOf(attestationFormats);
+        topOrigins = Set.copyOf(topOrigins);
+    }
+}

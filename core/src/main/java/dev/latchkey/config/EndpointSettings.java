@@ -1,0 +1,16 @@
+package dev.latchkey.config;
+
+import java.time.Duration;
+
+/**
+ * What is served: section {@code latchkey.endpoints}.
+ *
+ * @param signup {@code POST /passkey/register}
+ * @param login {@code POST /passkey/challenge}
+ * @param myAccount {@code /me/v1/*}
+ * @param discovery {@code /.well-known/openid-configuration} and {@code /.well-known/jwks.json}
+ * @param maxBodyBytes the greatest size of a request body
+ * @param corsMaxAge how long a browser may keep a preflight's answer
+ */
+public record EndpointSettings(
+        boolean signup, boolean login, boolean myAccount, boolean discovery, int maxBodyBytes, Duration corsMaxAge) {}

@@ -1,0 +1,53 @@
+package dev.latchkey.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that the kit is told, immutable. Checked as a whole at start-up.
+ *
+ * @param domains the hosts that this deployment answers for, at least one
+ * @param clients by {@code client_id}, at least one
+ * @param realms by name, at least one; the first is the default
+ * @param ceremony policy of every ceremony
+ * @param tokens lifetimes and audiences
+ * @param keys where sealing and signing keys come from
+ * @param session the browser's session
+ * @param endpoints what is served
+ * @param accounts how the host's accounts are found
+ * @param storage where the kit keeps what it keeps
+ */
+public record LatchkeyConfig(
+        List<Domain> domains,
+        Map<String, Client> clients,
+        Map<String, Realm> realms,
+        CeremonySettings ceremony,
+        TokenSettings tokens,
+        KeySettings keys,
+        SessionSettings session,
+        EndpointSettings endpoints,
+        AccountSettings accounts,
+        StorageSettings storage) {
+
+    public LatchkeyConfig {
+        domains = List.copyOf(domains);
+        clients = Ordered.copyOf(clients);
+        realms = Ordered.copyOf(realms);
+    }
+
+    /** The client of that {@code client_id}, or empty. */
+    public Optional<Client> client(String id) {
+        return Optional.ofNullable(clients.get(id));
+    }
+
+    /** The realm of that name, or empty. */
+    public Optional<Realm> realm(String name) {
+        return Optional.ofNullable(realms.get(name));
+    }
+
+    /** The realm of a request that names none: the first one. */
+    public Realm defaultRealm() {
+        return realms.values().iterator().next();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.http;
+
+import dev.latchkey.ceremony.SignIn;
+import dev.latchkey.passkey.Bytes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a door has to send, and to do before it sends.
+ *
+ * @param status the status code
+ * @param headers in the order in which they are sent
+ * @param body empty for none
+ * @param sessionLogin who is to be logged in to the application's session before the reply is sent
+ */
+public record Reply(int status, Map<String, String> headers, Bytes body, Optional<SignIn> sessionLogin) {
+
+    public Reply {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** The same reply with one header more. */
+    public Reply with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, more, body, sessionLogin);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.latchkey.storage;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountRef;
+import dev.latchkey.account.Identifier;
+import dev.latchkey.account.NewAccount;
+import java.util.Optional;
+
+/** The host's user directory. Finding is by exact realm; identifiers compare by {@link Identifier#key()}. */
+public interface AccountStore {
+    Optional<Account> find(AccountRef ref);
+
+    Optional<Account> findByIdentifier(String realm, Identifier identifier);
+
+    /** Finds by the name that the application's own login gives to its principals. */
+    Optional<Account> findByPrincipalName(String realm, String principalName);
+
+    /**
+     * Creates an account.
+     *
+     * @throws StorageConflictException with {@link Conflict#IDENTIFIER} if one of the identifiers belongs to an account of the realm
+     * @throws SignupRefusedException if the host creates its accounts elsewhere
+     */
+    Account create(NewAccount account);
+}

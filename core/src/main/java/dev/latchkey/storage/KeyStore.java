@@ -1,0 +1,14 @@
+package dev.latchkey.storage;
+
+import dev.latchkey.keys.StoredKey;
+import java.util.List;
+
+/** Wrapped signing keys, shared by all nodes. */
+public interface KeyStore {
+
+    /** All keys, newest first. */
+    List<StoredKey> findAll();
+
+    /** @throws StorageConflictException with {@link Conflict#KEY} if another node stored a key of that id first */
+    void add(StoredKey key);
+}

@@ -1,0 +1,43 @@
+package dev.latchkey.storage;
+
+import dev.latchkey.account.AccountRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A refresh token as it is stored: its hash, never its value.
+ *
+ * @param tokenHash SHA-256 of the token's value, base64url, 43 characters
+ * @param familyId shared by all tokens that came of one sign-in by rotation
+ * @param owner the account
+ * @param clientId the client that it was issued to
+ * @param issuer the issuer of the domain that it was issued by, exactly {@code https://HOST/}
+ * @param audience the audience first asked for
+ * @param scopes every scope granted, in the order granted
+ * @param sessionId the {@code sid} of the sign-in
+ * @param authenticatedAt when the person signed in ({@code auth_time})
+ * @param createdAt when this token was issued
+ * @param expiresAt when it ends
+ * @param spentAt when it was exchanged
+ * @param revokedAt when its family was revoked
+ */
+public record StoredRefreshToken(
+        String tokenHash,
+        String familyId,
+        AccountRef owner,
+        String clientId,
+        String issuer,
+        String audience,
+        List<String> scopes,
+        String sessionId,
+        Instant authenticatedAt,
+        Instant createdAt,
+        Instant expiresAt,
+        Optional<Instant> spentAt,
+        Optional<Instant> revokedAt) {
+
+    public StoredRefreshToken {
+        scopes = List.copyOf(scopes);
+    }
+}
