@@ -72,6 +72,7 @@ export function busy(button) {
   return () => {
     label.textContent = ready;
     button.disabled = false;
+    button.style.minWidth = '';
     if (document.activeElement === document.body) {
       button.focus();
     }

@@ -33,7 +33,7 @@
     <h2 id="password-title">Password</h2>
     <form class="short" method="post" action="${pageContext.request.contextPath}/account">
       <input type="hidden" name="csrf" value="${f:text(csrf)}">
-      <input type="hidden" name="username" value="${f:text(member.email())}" autocomplete="username">
+      <input type="text" name="username" value="${f:text(member.email())}" autocomplete="username" readonly hidden>
       <t:when test="${member.hasPassword()}">
         <t:field name="password" label="Current password" type="password" autocomplete="current-password" error="${errors.password}"/>
       </t:when>

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -72,7 +73,7 @@ public final class Loans {
     }
 
     private static Date due() {
-        return Date.valueOf(LocalDate.now().plusDays(LOAN_DAYS));
+        return Date.valueOf(LocalDate.now(ZoneId.systemDefault()).plusDays(LOAN_DAYS));
     }
 
     private boolean update(String sql, Object... parameters) throws SQLException {

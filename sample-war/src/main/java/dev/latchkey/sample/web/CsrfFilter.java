@@ -27,7 +27,8 @@ public final class CsrfFilter extends HttpFilter {
             throws IOException, ServletException {
         if (request.getMethod().equals("POST") && !isGenuine(request)) {
             response.sendError(
-                    HttpServletResponse.SC_FORBIDDEN, "This form is no longer valid. Please reload the page and try again.");
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "This form is no longer valid. Please reload the page and try again.");
             return;
         }
         request.setAttribute(TOKEN, token(request.getSession()));

@@ -17,7 +17,9 @@ record SignUpForm(String fullName, String email, String password) {
     static SignUpForm of(HttpServletRequest request) {
         String password = request.getParameter("password");
         return new SignUpForm(
-                Page.parameter(request, "fullName"), Page.parameter(request, "email"), password == null ? "" : password);
+                Page.parameter(request, "fullName"),
+                Page.parameter(request, "email"),
+                password == null ? "" : password);
     }
 
     /** The sentences to show, by field; empty if all is well. */
