@@ -1,4 +1,4 @@
-/** Sign in with a passkey: from the autofill of the e-mail field, or by the button. */
+/** Sign in with a passkey: from the autofill of the email field, or by the button. */
 import { isSupported } from '../latchkey/latchkey.js';
 import { busy, explain, go, latchkey, say, whileBusy } from './passkey-page.js';
 

@@ -28,7 +28,7 @@ async function signUp() {
     if (error.code !== 'identifier_taken') {
       throw error;
     }
-    fieldError(email, 'There is already an account with this e-mail address.');
+    fieldError(email, 'There is already an account with this email address.');
     say('Is it yours?', '', { text: 'Sign in instead', href: address('/signin') });
     return;
   }

@@ -10,7 +10,7 @@
     <h2 id="details-title">Library card ${member.id()}</h2>
     <dl class="facts">
       <dt>Name</dt><dd>${f:text(member.fullName())}</dd>
-      <dt>E-mail address</dt><dd>${f:text(member.email())}</dd>
+      <dt>Email address</dt><dd>${f:text(member.email())}</dd>
       <dt>Member since</dt><dd>${f:day(member.joined())}</dd>
     </dl>
   </section>

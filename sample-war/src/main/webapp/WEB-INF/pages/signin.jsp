@@ -13,8 +13,8 @@
     <form class="card" id="signin" method="post" action="${pageContext.request.contextPath}/signin">
       <input type="hidden" name="csrf" value="${f:text(csrf)}">
       <input type="hidden" name="next" value="${f:text(next)}">
-      <t:field name="email" label="E-mail address" type="email" value="${email}" autocomplete="username webauthn"
-               error="${empty error ? '' : 'Check the e-mail address.'}"/>
+      <t:field name="email" label="Email address" type="email" value="${email}" autocomplete="username webauthn"
+               error="${empty error ? '' : 'Check the email address.'}"/>
       <t:field name="password" label="Password" type="password" autocomplete="current-password"
                error="${empty error ? '' : 'Check the password.'}"/>
       <button class="button primary wide" type="submit">Sign in</button>

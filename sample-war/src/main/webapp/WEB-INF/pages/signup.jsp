@@ -7,7 +7,7 @@
     <form class="card" id="signup" method="post" action="${pageContext.request.contextPath}/signup">
       <input type="hidden" name="csrf" value="${f:text(csrf)}">
       <t:field name="fullName" label="Name" type="text" value="${fullName}" autocomplete="name" error="${errors.fullName}"/>
-      <t:field name="email" label="E-mail address" type="email" value="${email}" autocomplete="username" error="${errors.email}"/>
+      <t:field name="email" label="Email address" type="email" value="${email}" autocomplete="username" error="${errors.email}"/>
       <div class="needs-script">
         <p class="before">
           <t:passkey-icon/>

@@ -11,7 +11,7 @@ const SENTENCES = Object.freeze({
   already_registered: 'This device already has a passkey for your account. You can sign in with it.',
   authenticator_failed: 'Your device could not finish this. Please try again, or use another device.',
   busy: 'Another passkey request is still open. Finish or close it, then try again.',
-  cancelled: 'You closed the passkey window. Nothing was changed, and you can try again whenever you like.',
+  cancelled: 'The passkey request was closed. Nothing was changed, and you can try again whenever you like.',
   identifier_taken: 'There is already an account with these details. Please sign in instead.',
   insecure_context: 'Passkeys need a secure connection. Open this page by its https:// address.',
   invalid_request: 'Something you entered was not accepted. Please check it and try again.',

@@ -27,7 +27,7 @@ public final class Members {
         this.database = database;
     }
 
-    /** E-mail addresses are kept and compared in lower case, without blanks around. */
+    /** Email addresses are kept and compared in lower case, without blanks around. */
     public static String normalized(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
@@ -42,7 +42,7 @@ public final class Members {
         }
     }
 
-    /** The member with this e-mail address and password; takes as long whether or not there is one. */
+    /** The member with this email address and password; takes as long whether or not there is one. */
     public Optional<Member> authenticate(String email, String password) throws SQLException {
         Optional<Member> member = find(email).filter(Member::hasPassword);
         if (member.isEmpty()) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** {@code GET /signin} shows the form, {@code POST /signin} signs in with e-mail address and password. */
+/** {@code GET /signin} shows the form, {@code POST /signin} signs in with email address and password. */
 public final class SignInPage extends Page {
 
     public SignInPage() {
@@ -37,7 +37,7 @@ public final class SignInPage extends Page {
             redirect(request, response, next(request));
         } else {
             request.setAttribute("email", email);
-            request.setAttribute("error", "E-mail address and password do not match. Please check both.");
+            request.setAttribute("error", "Email address and password do not match. Please check both.");
             form(request, response);
         }
     }

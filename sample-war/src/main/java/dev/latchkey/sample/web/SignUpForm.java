@@ -29,7 +29,7 @@ record SignUpForm(String fullName, String email, String password) {
             errors.put("fullName", "Please enter your name.");
         }
         if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
-            errors.put("email", "Please enter an e-mail address, such as name@example.com.");
+            errors.put("email", "Please enter an email address, such as name@example.com.");
         }
         if (!isAcceptable(password)) {
             errors.put("password", passwordRule());

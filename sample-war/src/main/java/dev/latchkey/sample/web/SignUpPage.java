@@ -12,7 +12,7 @@ import java.util.Map;
 /** {@code GET /signup} shows the form, {@code POST /signup} creates a member with a password. */
 public final class SignUpPage extends Page {
 
-    private static final String TAKEN = "There is already an account with this e-mail address. Please sign in instead.";
+    private static final String TAKEN = "There is already an account with this email address. Please sign in instead.";
 
     public SignUpPage() {
         super("signup");

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the session knows about whoever is here: the e-mail address of the member, and since when. */
+/** What the session knows about whoever is here: the email address of the member, and since when. */
 public final class Visit {
 
-    /** Session attribute: the member's e-mail address, absent for guests. */
+    /** Session attribute: the member's email address, absent for guests. */
     public static final String MEMBER = "member";
     /** Session attribute: the {@link Instant} of signing in. */
     public static final String SIGNED_IN_AT = "signedInAt";
