@@ -140,29 +140,39 @@ function general(status, body) {
   return codes[status] ?? 'misconfigured';
 }
 
+/** My Account names the kind of an error by the anchor of its `type`. @type {Record<string, LatchkeyErrorCode>} */
+const KINDS = {
+  'authentication-not-recent': 'login_required',
+  'insufficient-scope': 'misconfigured',
+  'last-passkey': 'last_passkey',
+  'too-many-passkeys': 'too_many_passkeys',
+};
+
 /**
- * The contract gives some causes one status; the words beside it tell them apart.
+ * The contract gives some causes one code; what stands beside it tells them apart.
  *
  * @param {LatchkeyErrorCode} code
  * @param {Record<string, any>} body
  * @returns {LatchkeyErrorCode}
  */
-function refined(code, body) {
-  const words = `${body.type ?? ''} ${body.title ?? ''} ${body.detail ?? ''} ${body.error_description ?? ''}`;
-  if (code === 'access_denied') {
-    if (body.error === 'unauthorized_client' || /scope/i.test(words)) {
-      return 'misconfigured';
-    }
-    if (/origin/i.test(words)) {
-      return 'origin_not_allowed';
-    }
-    return /recent|reauth/i.test(words) ? 'login_required' : code;
+function refined(code, { error, type = '', detail = '', error_description: description = '' }) {
+  const kind = KINDS[String(type).split('#').pop() ?? ''];
+  const words = `${detail} ${description}`;
+  if (kind) {
+    return kind;
   }
-  if (code === 'identifier_taken') {
-    return /already|taken|in use|exists/i.test(words) ? code : 'invalid_request';
+  switch (code) {
+    case 'access_denied':
+      if (error === 'unauthorized_client') {
+        return 'misconfigured';
+      }
+      return /origin|own pages/i.test(words) ? 'origin_not_allowed' : code;
+    case 'identifier_taken':
+      return /already|taken|in use|exists/i.test(words) ? code : 'invalid_request';
+    case 'passkey_refused':
+    case 'passkey_unknown':
+      return /auth_session/i.test(words) ? 'session_expired' : code;
+    default:
+      return code;
   }
-  if (code === 'too_many_passkeys' && /registered|duplicate/i.test(words)) {
-    return 'already_registered';
-  }
-  return code;
 }
