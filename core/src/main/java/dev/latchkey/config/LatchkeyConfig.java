@@ -50,4 +50,29 @@ public record LatchkeyConfig(
     public Realm defaultRealm() {
         return realms.values().iterator().next();
     }
+
+    /** Starts a configuration in code, with the defaults of {@code latchkey-reference.conf}. */
+    public static LatchkeyConfigBuilder builder() {
+        return new LatchkeyConfigBuilder();
+    }
+
+    /**
+     * Checks it as a whole. What a reader or the builder made has passed already.
+     *
+     * @return this configuration
+     * @throws ConfigurationException with every fault
+     */
+    public LatchkeyConfig checked() {
+        Findings findings = new Findings();
+        ConfigurationCheck.check(this, findings);
+        findings.throwIfFaulty();
+        return this;
+    }
+
+    /** What works, but not as well as it could: one sentence each, with key and advice, to be logged at start-up. */
+    public List<String> warnings() {
+        Findings findings = new Findings();
+        ConfigurationCheck.check(this, findings);
+        return findings.warnings();
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param scopes every scope granted, in the order granted
  * @param sessionId the {@code sid} of the sign-in
  * @param authenticatedAt when the person signed in ({@code auth_time})
+ * @param organization the {@code org_id} of the sign-in
  * @param createdAt when this token was issued
  * @param expiresAt when it ends
  * @param spentAt when it was exchanged
@@ -32,6 +33,7 @@ public record StoredRefreshToken(
         List<String> scopes,
         String sessionId,
         Instant authenticatedAt,
+        Optional<String> organization,
         Instant createdAt,
         Instant expiresAt,
         Optional<Instant> spentAt,

@@ -1,0 +1,124 @@
+package dev.latchkey;
+
+import dev.latchkey.ceremony.Ceremonies;
+import dev.latchkey.ceremony.EventLog;
+import dev.latchkey.ceremony.PasskeyEvents;
+import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.http.Contract;
+import dev.latchkey.http.Exchange;
+import dev.latchkey.http.Reply;
+import dev.latchkey.keys.Sealer;
+import dev.latchkey.session.SealedSessions;
+import dev.latchkey.storage.Storage;
+import dev.latchkey.storage.StorageUnavailableException;
+import dev.latchkey.token.SigningKeys;
+import dev.latchkey.token.Tokens;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passkeys for one application: the one thing that a host builds. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Latchkey latchkey = Latchkey.builder(config, storage).build();
+ * Reply reply = latchkey.handle(exchange);
+ * }</pre>
+ */
+public final class Latchkey {
+    private static final Logger LOG = LoggerFactory.getLogger(Latchkey.class);
+
+    private final LatchkeyConfig config;
+    private final Contract contract;
+
+    private Latchkey(Builder builder) {
+        config = builder.config;
+        Sealer sealer = Sealer.of(config.keys(), builder.random);
+        SigningKeys keys = new SigningKeys(config.keys(), sealer, builder.storage, builder.clock);
+        Ceremonies ceremonies = new Ceremonies(
+                config,
+                new SealedSessions(sealer, builder.clock),
+                builder.storage,
+                new EventLog(builder.events),
+                builder.clock,
+                builder.random);
+        Tokens tokens = new Tokens(config.tokens(), keys, builder.clock);
+        contract = new Contract(config, ceremonies, tokens, keys, builder.clock);
+        start(keys);
+    }
+
+    /** Begins with what is needed: a checked configuration, and a storage, which stays the caller's to close. */
+    public static Builder builder(LatchkeyConfig config, Storage storage) {
+        return new Builder(config, storage);
+    }
+
+    /**
+     * Whether a request is for the kit. Compares the path, allocates nothing.
+     *
+     * @param uri the raw path of the request
+     * @param offset where the path below the application's root begins in it
+     */
+    public boolean serves(String uri, int offset) {
+        return Contract.serves(uri, offset);
+    }
+
+    /** The reply to a request that is for the kit; never throws, whatever the client sent. */
+    public Reply handle(Exchange exchange) {
+        return contract.handle(exchange);
+    }
+
+    public LatchkeyConfig config() {
+        return config;
+    }
+
+    private void start(SigningKeys keys) {
+        if (config.keys().secret().isEmpty()) {
+            LOG.warn(
+                    "latchkey.keys.secret is not set: pending ceremonies and tokens die with this process, and a second node"
+                            + " cannot read them. Set it to at least 32 random characters, the same on every node.");
+        }
+        try {
+            keys.all();
+        } catch (StorageUnavailableException e) {
+            LOG.warn("The database is not there yet; signing keys will be read at first use", e);
+        }
+        contract.live().forEach(endpoint -> LOG.info("live: {}", endpoint));
+    }
+
+    /** Collects what differs from the defaults. Not thread-safe. */
+    public static final class Builder {
+        private final LatchkeyConfig config;
+        private final Storage storage;
+        private PasskeyEvents events = event -> {};
+        private Clock clock = Clock.systemUTC();
+        private SecureRandom random = new SecureRandom();
+
+        private Builder(LatchkeyConfig config, Storage storage) {
+            this.config = config;
+            this.storage = storage;
+        }
+
+        /** Who else is told what happens; every event is logged in any case. */
+        public Builder events(PasskeyEvents listener) {
+            this.events = listener;
+            return this;
+        }
+
+        /** The time, for tests. */
+        public Builder clock(Clock time) {
+            this.clock = time;
+            return this;
+        }
+
+        /** Randomness, for tests that replay published challenges. */
+        public Builder random(SecureRandom source) {
+            this.random = source;
+            return this;
+        }
+
+        public Latchkey build() {
+            return new Latchkey(this);
+        }
+    }
+}

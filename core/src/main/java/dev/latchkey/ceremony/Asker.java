@@ -1,0 +1,48 @@
+package dev.latchkey.ceremony;
+
+import dev.latchkey.config.Client;
+import dev.latchkey.config.Domain;
+import dev.latchkey.config.Realm;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who asks for a ceremony, or answers one: already known, authenticated and allowed.
+ *
+ * @param domain that the request is for
+ * @param client empty where the application's own session asks
+ * @param realm the user directory
+ * @param organization asked for, if any
+ * @param origin the web origin of the request; empty for a native app or a server
+ * @param userAgent of the browser or app
+ */
+public record Asker(
+        Domain domain,
+        Optional<Client> client,
+        Realm realm,
+        Optional<String> organization,
+        Optional<String> origin,
+        Optional<String> userAgent) {
+
+    /** The client's id; empty text where the application's own session asks. */
+    public String clientId() {
+        return client.map(Client::id).orElse("");
+    }
+
+    /**
+     * The origins that may make the WebAuthn answer. A challenge that a web page asked for is answered on that page's origin alone. One that
+     * an app or a server asked for is answered on any origin of the client, and by its iOS app, whose origin is the relying party's own.
+     */
+    Set<String> answerOrigins(Optional<String> askedFrom) {
+        if (askedFrom.isPresent()) {
+            return Set.of(askedFrom.get());
+        }
+        Set<String> origins = new LinkedHashSet<>();
+        client.ifPresent(known -> {
+            origins.addAll(known.webauthnOrigins());
+            known.ios().ifPresent(app -> origins.add("https://" + domain.rpId()));
+        });
+        return origins;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.latchkey.ceremony;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountRef;
+import dev.latchkey.account.Caller;
+import dev.latchkey.passkey.Passkey;
+import dev.latchkey.storage.AccountStore;
+import dev.latchkey.storage.Storage;
+import java.util.List;
+import java.util.Optional;
+
+/** What people do with the passkeys they have. Every question carries the owner; somebody else's passkey does not exist. Thread-safe. */
+public final class PasskeyManagement {
+    private final Storage storage;
+    private final PasskeyEvents events;
+
+    PasskeyManagement(Storage storage, PasskeyEvents events) {
+        this.storage = storage;
+        this.events = events;
+    }
+
+    /** The account, unless the host's directory does not have it or refuses it. */
+    public Optional<Account> account(AccountRef ref) {
+        return storage.<Optional<Account>>inTransaction(work -> work.accounts().find(ref))
+                .filter(account -> !account.blocked());
+    }
+
+    /** The account of whom the application's session says is logged in. */
+    public Optional<Account> account(Caller caller, String defaultRealm) {
+        return storage.<Optional<Account>>inTransaction(work -> find(caller, defaultRealm, work.accounts()))
+                .filter(account -> !account.blocked());
+    }
+
+    private static Optional<Account> find(Caller caller, String defaultRealm, AccountStore accounts) {
+        if (caller instanceof Caller.Known known) {
+            return accounts.find(known.ref());
+        }
+        return accounts.findByPrincipalName(defaultRealm, ((Caller.Named) caller).principalName());
+    }
+
+    /** The owner's passkeys, oldest first. */
+    public List<Passkey> list(AccountRef owner) {
+        return storage.inTransaction(work -> work.passkeys().findAll(owner));
+    }
+
+    /** @throws CeremonyException if the owner has no such passkey */
+    public Passkey get(AccountRef owner, String passkeyId) {
+        return storage.inTransaction(
+                work -> work.passkeys().find(owner, passkeyId).orElseThrow(this::noSuchPasskey));
+    }
+
+    /** @throws CeremonyException if the owner has no such passkey */
+    public Passkey rename(AccountRef owner, String passkeyId, String name) {
+        Passkey renamed = storage.inTransaction(work -> {
+            if (!work.passkeys().rename(owner, passkeyId, name)) {
+                throw noSuchPasskey();
+            }
+            return work.passkeys().find(owner, passkeyId).orElseThrow(this::noSuchPasskey);
+        });
+        events.happened(new PasskeyEvent.Renamed(owner, passkeyId));
+        return renamed;
+    }
+
+    /** @throws CeremonyException if the owner has no such passkey, or no other way in */
+    public void remove(Account owner, String passkeyId) {
+        storage.<Boolean>inTransaction(work -> {
+            work.passkeys().lockUserHandle(owner.ref());
+            if (work.passkeys().find(owner.ref(), passkeyId).isEmpty()) {
+                throw noSuchPasskey();
+            }
+            if (!owner.otherWayIn() && work.passkeys().count(owner.ref()) == 1) {
+                throw new CeremonyException(Refusal.LAST_PASSKEY, "the passkey is the account's only way in");
+            }
+            return work.passkeys().remove(owner.ref(), passkeyId);
+        });
+        events.happened(new PasskeyEvent.Removed(owner.ref(), passkeyId));
+    }
+
+    private CeremonyException noSuchPasskey() {
+        return new CeremonyException(Refusal.NO_SUCH_PASSKEY, "the account has no such passkey");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.latchkey.ceremony;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.config.Client;
+import dev.latchkey.config.Domain;
+import dev.latchkey.storage.StoredRefreshToken;
+import dev.latchkey.storage.UnitOfWork;
+import dev.latchkey.token.Authorization;
+import dev.latchkey.token.RefreshTokenIssuer;
+import dev.latchkey.token.Scopes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A refresh token for fresh tokens: spent and replaced in one transaction; one that is used twice ends its family. Thread-safe. */
+public final class Refresh {
+    private static final String NAME = "refresh";
+
+    private final Ceremony ceremony;
+    private final RefreshTokenIssuer issuer;
+
+    Refresh(Ceremony ceremony, RefreshTokenIssuer issuer) {
+        this.ceremony = ceremony;
+        this.issuer = issuer;
+    }
+
+    /**
+     * Fresh authority by a refresh token.
+     *
+     * @param authorization for the tokens
+     * @param refreshToken the next one of the family
+     */
+    public record Refreshed(Authorization authorization, String refreshToken) {}
+
+    /** How the transaction ended; a reuse has to be committed before it is refused. */
+    private sealed interface Outcome {
+        record Rotated(Refreshed refreshed) implements Outcome {}
+
+        record Reused(StoredRefreshToken token) implements Outcome {}
+    }
+
+    /**
+     * Spends the token and makes the next.
+     *
+     * @param audience empty for the audience first asked for
+     * @param scopes empty for every scope granted before
+     * @throws CeremonyException if the token is bad, or the scope is not to be had
+     */
+    public Refreshed exchange(
+            Asker asker, String refreshToken, Optional<String> audience, Optional<List<String>> scopes) {
+        return ceremony.run(NAME, asker, () -> {
+            String hash = RefreshTokenIssuer.hash(refreshToken);
+            Outcome outcome = ceremony.inTransaction(work -> rotate(asker, hash, audience, scopes, work));
+            if (outcome instanceof Outcome.Reused reused) {
+                ceremony.report(
+                        new PasskeyEvent.RefreshTokenReused(reused.token().owner(), asker.clientId()));
+                throw refused("was spent before; its family is revoked");
+            }
+            return ((Outcome.Rotated) outcome).refreshed();
+        });
+    }
+
+    private Outcome rotate(
+            Asker asker, String hash, Optional<String> audience, Optional<List<String>> scopes, UnitOfWork work) {
+        Instant now = ceremony.bindings().now();
+        Client client = asker.client().orElseThrow();
+        StoredRefreshToken token = work.refreshTokens()
+                .find(hash)
+                .filter(found -> found.clientId().equals(client.id()))
+                .filter(found -> found.issuer().equals(asker.domain().issuer()))
+                .orElseThrow(() -> refused("is unknown, or of another client or domain"));
+        if (token.revokedAt().isPresent()) {
+            throw refused("is revoked");
+        }
+        if (token.spentAt().isPresent()) {
+            work.refreshTokens().revokeFamily(token.familyId(), now);
+            return new Outcome.Reused(token);
+        }
+        if (!now.isBefore(token.expiresAt())) {
+            throw refused("has expired");
+        }
+        Account account = work.accounts()
+                .find(token.owner())
+                .filter(found -> !found.blocked())
+                .orElseThrow(() -> refused("is of an account that is gone or blocked"));
+        Authorization authorization = authorization(asker.domain(), client, account, token, audience, scopes);
+        if (!work.refreshTokens().spend(hash, now)) {
+            work.refreshTokens().revokeFamily(token.familyId(), now);
+            return new Outcome.Reused(token);
+        }
+        return new Outcome.Rotated(new Refreshed(authorization, issuer.rotate(token, work.refreshTokens())));
+    }
+
+    private static Authorization authorization(
+            Domain domain,
+            Client client,
+            Account account,
+            StoredRefreshToken token,
+            Optional<String> audience,
+            Optional<List<String>> scopes) {
+        String granted = audience.orElse(token.audience());
+        List<String> asked = scopes.orElse(token.scopes());
+        List<String> grantable = Scopes.grant(asked, client, domain, granted).stream()
+                .filter(scope -> token.scopes().contains(scope) || !Scopes.SIGN_IN.contains(scope))
+                .toList();
+        if (grantable.isEmpty()) {
+            throw new CeremonyException(Refusal.SCOPE, "none of the scopes asked for can be granted");
+        }
+        return new Authorization(
+                domain,
+                client,
+                account,
+                token.sessionId(),
+                token.authenticatedAt(),
+                token.organization(),
+                granted,
+                grantable);
+    }
+
+    private static CeremonyException refused(String reason) {
+        return new CeremonyException(Refusal.REFRESH_TOKEN, "the refresh token " + reason);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.config;
+
+/** A host that the deployment answers for, section {@code latchkey.domains}. Not thread-safe. */
+public final class DomainBuilder extends SectionBuilder {
+
+    DomainBuilder(String host) {
+        set("host", host);
+    }
+
+    /** Exactly {@code https://HOST[:port]/}; that of the host by default. */
+    public DomainBuilder issuer(String issuer) {
+        set("issuer", issuer);
+        return this;
+    }
+
+    /** The host name, which is the default, or a parent of it. */
+    public DomainBuilder rpId(String rpId) {
+        set("rp-id", rpId);
+        return this;
+    }
+
+    /** What a browser may show; the rpId by default. */
+    public DomainBuilder rpName(String rpName) {
+        set("rp-name", rpName);
+        return this;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.config;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sections that a configuration has once. */
+final class SettingsReader {
+    private final Section root;
+
+    SettingsReader(Section root) {
+        this.root = root;
+    }
+
+    CeremonySettings ceremony() {
+        Section ceremony = root.section("ceremony");
+        return new CeremonySettings(
+                ceremony.duration("timeout"),
+                ceremony.integers("algorithms"),
+                ceremony.texts("attestation-formats"),
+                ceremony.flag("cross-origin"),
+                ceremony.texts("top-origins"),
+                ceremony.flag("refuse-counter-fall"),
+                root.section("my-account").integer("max-passkeys"));
+    }
+
+    TokenSettings tokens() {
+        Section tokens = root.section("tokens");
+        return new TokenSettings(
+                tokens.duration("access-token-lifetime"),
+                tokens.duration("id-token-lifetime"),
+                tokens.duration("refresh-token-idle-lifetime"),
+                tokens.duration("refresh-token-lifetime"));
+    }
+
+    KeySettings keys() {
+        Section keys = root.section("keys");
+        return new KeySettings(
+                keys.secret("secret"), keys.secrets("former-secrets"), keystore(keys.section("keystore")));
+    }
+
+    SessionSettings session() {
+        Section login = root.section("login");
+        Section myAccount = root.section("my-account");
+        return new SessionSettings(
+                login.flag("session"),
+                login.text("principal-attribute"),
+                login.text("authenticated-at-attribute"),
+                myAccount.flag("session"),
+                myAccount.duration("max-authentication-age"));
+    }
+
+    EndpointSettings endpoints() {
+        Section endpoints = root.section("endpoints");
+        return new EndpointSettings(
+                endpoints.flag("signup"),
+                endpoints.flag("login"),
+                endpoints.flag("my-account"),
+                endpoints.flag("discovery"),
+                endpoints.bytes("max-body"),
+                root.section("cors").duration("max-age"));
+    }
+
+    AccountSettings accounts() {
+        Section accounts = root.section("accounts");
+        Map<AccountAttribute, String> attributes = new EnumMap<>(AccountAttribute.class);
+        for (AccountAttribute attribute : AccountAttribute.values()) {
+            accounts.section("attributes").text(attribute.key()).ifPresent(name -> attributes.put(attribute, name));
+        }
+        return new AccountSettings(
+                accounts.text("entity"),
+                attributes,
+                accounts.flag("signup"),
+                accounts.properties("defaults"),
+                accounts.flag("other-way-in"));
+    }
+
+    StorageSettings storage() {
+        Section storage = root.section("storage");
+        return new StorageSettings(
+                storage.textOrDefault("persistence-unit"),
+                storage.text("entity-manager-factory"),
+                storage.text("data-source"),
+                storage.properties("properties"));
+    }
+
+    private static Optional<KeySettings.Keystore> keystore(Section keystore) {
+        Optional<String> file = keystore.text("file");
+        Optional<String> password = keystore.secret("password");
+        if (file.isPresent() != password.isPresent()) {
+            keystore.faultWithoutValue(
+                    file.isPresent() ? "password" : "file", "is missing: a keystore needs its file and its password");
+        }
+        return file.flatMap(path -> password.map(word -> new KeySettings.Keystore(path, word)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.latchkey.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A request ends in an error of the contract. */
+final class ApiException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorKind kind;
+    private final String detail;
+    private final transient Optional<String> pointer;
+    private final transient Map<String, String> headers;
+
+    private ApiException(ErrorKind kind, String detail, Optional<String> pointer, Map<String, String> headers) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.detail = detail;
+        this.pointer = pointer;
+        this.headers = headers;
+    }
+
+    static ApiException of(ErrorKind kind, String detail) {
+        return new ApiException(kind, detail, Optional.empty(), Map.of());
+    }
+
+    /** An error that a member of the body makes, named by its JSON pointer (RFC 6901). */
+    static ApiException ofMember(String pointer, String detail) {
+        return new ApiException(ErrorKind.INVALID_REQUEST, detail, Optional.of(pointer), Map.of());
+    }
+
+    static ApiException withHeader(ErrorKind kind, String detail, String name, String value) {
+        return new ApiException(kind, detail, Optional.empty(), Map.of(name, value));
+    }
+
+    ErrorKind kind() {
+        return kind;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    Optional<String> pointer() {
+        return pointer;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.http;
+
+import dev.latchkey.config.Client;
+import dev.latchkey.config.Domain;
+import java.util.Optional;
+
+/**
+ * A request that has come through the door: its domain is one of ours, and its origin, if it has one, is allowed to somebody.
+ *
+ * @param exchange the request
+ * @param domain that it is for
+ * @param origin its {@code Origin}
+ */
+record Call(Exchange exchange, Domain domain, Optional<String> origin) {
+
+    Optional<String> userAgent() {
+        return exchange.header("User-Agent");
+    }
+
+    /** Holds the request to the origins of its own client. */
+    void requireOriginOf(Client client) {
+        origin.ifPresent(from -> {
+            if (!client.allowedOrigins().contains(from)) {
+                throw ApiException.of(ErrorKind.ACCESS_DENIED, "The origin is not allowed for this client.");
+            }
+        });
+    }
+}

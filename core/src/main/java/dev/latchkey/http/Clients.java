@@ -1,0 +1,80 @@
+package dev.latchkey.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.config.Client;
+import dev.latchkey.config.Grant;
+import dev.latchkey.config.LatchkeyConfig;
+import java.net.URLDecoder;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Who asks: client authentication by {@code client_secret_basic}, {@code client_secret_post} or {@code client_id} alone (RFC 6749 §2.3). */
+final class Clients {
+    private static final String BASIC = "Basic ";
+
+    private final LatchkeyConfig config;
+
+    Clients(LatchkeyConfig config) {
+        this.config = config;
+    }
+
+    /** The client of a request, authenticated where it has a secret, and held to its own origins. */
+    Client authenticate(Call call, Members body) {
+        Optional<Credentials> basic = call.exchange()
+                .header("Authorization")
+                .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
+                .map(header ->
+                        Credentials.ofBasic(header.substring(BASIC.length()).trim()));
+        Credentials credentials = basic.isPresent() ? basic.get() : ofBody(body);
+        Client client = config.client(credentials.id())
+                .filter(known -> accepts(known, credentials.secret()))
+                .orElseThrow(() -> refused(basic.isPresent()));
+        call.requireOriginOf(client);
+        return client;
+    }
+
+    static void require(Client client, Grant grant) {
+        if (!client.grants().contains(grant)) {
+            throw ApiException.of(ErrorKind.UNAUTHORIZED_CLIENT, "The client may not use this grant.");
+        }
+    }
+
+    private static Credentials ofBody(Members body) {
+        return new Credentials(body.required("client_id"), body.optional("client_secret"));
+    }
+
+    private static boolean accepts(Client client, Optional<String> secret) {
+        if (!client.confidential()) {
+            return secret.isEmpty();
+        }
+        return secret.isPresent() && client.secrets().stream().anyMatch(known -> known.matches(secret.get()));
+    }
+
+    private static ApiException refused(boolean basic) {
+        String detail = "The client is unknown or its secret is wrong.";
+        return basic
+                ? ApiException.withHeader(
+                        ErrorKind.INVALID_CLIENT, detail, "WWW-Authenticate", "Basic realm=\"latchkey\"")
+                : ApiException.of(ErrorKind.INVALID_CLIENT, detail);
+    }
+
+    private record Credentials(String id, Optional<String> secret) {
+
+        /** RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */
+        static Credentials ofBasic(String encoded) {
+            try {
+                String pair = new String(Base64.getDecoder().decode(encoded), UTF_8);
+                int colon = pair.indexOf(':');
+                if (colon < 0) {
+                    throw refused(true);
+                }
+                String id = URLDecoder.decode(pair.substring(0, colon), UTF_8);
+                String secret = URLDecoder.decode(pair.substring(colon + 1), UTF_8);
+                return new Credentials(id, Optional.of(secret).filter(text -> !text.isEmpty()));
+            } catch (IllegalArgumentException e) {
+                throw refused(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.latchkey.http;
+
+import dev.latchkey.config.Client;
+import dev.latchkey.config.LatchkeyConfig;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The CORS protocol (Fetch Standard §3.2) for exact, configured origins. Thread-safe. */
+final class Cors {
+    private static final String ALLOWED_HEADERS = "auth0-client,authorization,content-type,dpop";
+    private static final String EXPOSED_HEADERS = "Location,DPoP-Nonce,WWW-Authenticate,Retry-After,"
+            + "x-ratelimit-limit,x-ratelimit-remaining,x-ratelimit-reset";
+
+    private final Set<String> origins = new LinkedHashSet<>();
+    private final boolean credentials;
+    private final long maxAgeSeconds;
+
+    Cors(LatchkeyConfig config) {
+        for (Client client : config.clients().values()) {
+            origins.addAll(client.allowedOrigins());
+        }
+        credentials = config.session().login() || config.session().myAccount();
+        maxAgeSeconds = config.endpoints().corsMaxAge().toSeconds();
+    }
+
+    /** Whether some client lists the origin. */
+    boolean allows(String origin) {
+        return origins.contains(origin);
+    }
+
+    static boolean isPreflight(Exchange exchange) {
+        return exchange.method().equals("OPTIONS")
+                && exchange.header("Access-Control-Request-Method").isPresent();
+    }
+
+    /** A preflight names no client, and so is answered for the origins of all of them. */
+    Reply preflight(Endpoint endpoint) {
+        return Replies.empty(204)
+                .with("Access-Control-Allow-Methods", String.join(",", endpoint.methods()))
+                .with("Access-Control-Allow-Headers", ALLOWED_HEADERS)
+                .with("Access-Control-Max-Age", String.valueOf(maxAgeSeconds));
+    }
+
+    /** The reply with what the browser needs to hand it to a page of that origin, which is nothing where the origin is not allowed. */
+    Reply apply(Reply reply, Optional<String> origin) {
+        Reply varied = reply.with("Vary", "Origin");
+        if (origin.isEmpty() || !allows(origin.get())) {
+            return varied;
+        }
+        Reply allowed = varied.with("Access-Control-Allow-Origin", origin.get())
+                .with("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+        return credentials ? allowed.with("Access-Control-Allow-Credentials", "true") : allowed;
+    }
+}

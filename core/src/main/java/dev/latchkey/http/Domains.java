@@ -1,0 +1,33 @@
+package dev.latchkey.http;
+
+import dev.latchkey.config.Domain;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which configured domain a request is for, by its {@code Host}. An unknown host is nobody's. Thread-safe. */
+final class Domains {
+    private final List<Domain> domains;
+
+    Domains(List<Domain> domains) {
+        this.domains = domains;
+    }
+
+    /** The domain of host and port, else of the host alone. */
+    Domain of(Exchange exchange) {
+        String authority = exchange.host().toLowerCase(Locale.ROOT);
+        return find(authority)
+                .or(() -> find(withoutPort(authority)))
+                .orElseThrow(() ->
+                        ApiException.of(ErrorKind.INVALID_REQUEST, "The host is none of the configured domains."));
+    }
+
+    private Optional<Domain> find(String host) {
+        return domains.stream().filter(domain -> domain.host().equals(host)).findFirst();
+    }
+
+    private static String withoutPort(String authority) {
+        int colon = authority.lastIndexOf(':');
+        return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.latchkey.http;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.Caller;
+import dev.latchkey.ceremony.PasskeyManagement;
+import dev.latchkey.config.Client;
+import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.token.AccessToken;
+import dev.latchkey.token.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may use the My Account API: the bearer of an access token for it (RFC 6750), or the application's own session where that is switched
+ * on. Thread-safe.
+ */
+final class MyAccountAccess {
+    private static final String BEARER = "Bearer ";
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+
+    private final LatchkeyConfig config;
+    private final PasskeyManagement management;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    MyAccountAccess(LatchkeyConfig config, PasskeyManagement management, Tokens tokens, Clock clock) {
+        this.config = config;
+        this.management = management;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody who may.
+     *
+     * @param account whose passkeys they are
+     * @param client empty where the application's own session asks
+     */
+    record Access(Account account, Optional<Client> client) {}
+
+    /** Access for a call that a token needs the scope for. */
+    Access require(Call call, String scope) {
+        return access(call, scope, Optional.empty());
+    }
+
+    /** Access that is refused too if the person signed in too long ago. */
+    Access requireRecent(Call call, String scope) {
+        return access(call, scope, Optional.of(config.session().maxAuthenticationAge()));
+    }
+
+    private Access access(Call call, String scope, Optional<Duration> maxAge) {
+        Optional<String> authorization = call.exchange().header("Authorization");
+        if (authorization.isPresent()) {
+            return byToken(call, authorization.get(), scope, maxAge);
+        }
+        Caller caller = Optional.of(call.exchange())
+                .filter(exchange -> config.session().myAccount())
+                .flatMap(Exchange::caller)
+                .orElseThrow(() -> ApiException.withHeader(
+                        ErrorKind.INVALID_TOKEN, "An access token is required.", "WWW-Authenticate", "Bearer"));
+        requireOwnOrigin(call);
+        requireAge(caller.authenticatedAt(), maxAge);
+        Account account =
+                management.account(caller, config.defaultRealm().name()).orElseThrow(MyAccountAccess::invalidToken);
+        return new Access(account, Optional.empty());
+    }
+
+    private Access byToken(Call call, String authorization, String scope, Optional<Duration> maxAge) {
+        AccessToken token = Optional.of(authorization)
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).trim())
+                .flatMap(value ->
+                        tokens.verify(value, call.domain(), call.domain().myAccountAudience()))
+                .orElseThrow(MyAccountAccess::invalidToken);
+        Client client = config.client(token.clientId()).orElseThrow(MyAccountAccess::invalidToken);
+        call.requireOriginOf(client);
+        if (!token.scopes().contains(scope)) {
+            throw ApiException.withHeader(
+                    ErrorKind.INSUFFICIENT_SCOPE,
+                    "The access token lacks the scope " + scope + ".",
+                    "WWW-Authenticate",
+                    "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
+        }
+        requireAge(token.authenticatedAt(), maxAge);
+        Account account = management.account(token.owner()).orElseThrow(MyAccountAccess::invalidToken);
+        return new Access(account, Optional.of(client));
+    }
+
+    /** What changes something by the session alone has to come from a page of ours: browsers send {@code Origin} with it. */
+    private void requireOwnOrigin(Call call) {
+        boolean own = call.origin().isEmpty()
+                ? SAFE_METHODS.contains(call.exchange().method())
+                : config.clients().values().stream()
+                        .anyMatch(client -> client.sessionLogin()
+                                && client.allowedOrigins()
+                                        .contains(call.origin().get()));
+        if (!own) {
+            throw ApiException.of(ErrorKind.ACCESS_DENIED, "The application's session counts only from its own pages.");
+        }
+    }
+
+    private void requireAge(Instant authenticatedAt, Optional<Duration> maxAge) {
+        Instant now = clock.instant();
+        if (maxAge.isPresent() && authenticatedAt.plus(maxAge.get()).isBefore(now)) {
+            throw ApiException.withHeader(
+                    ErrorKind.AUTHENTICATION_NOT_RECENT,
+                    "Signing in was too long ago. Authenticate again.",
+                    "WWW-Authenticate",
+                    "Bearer error=\"insufficient_user_authentication\", max_age=\""
+                            + maxAge.get().toSeconds() + "\"");
+        }
+    }
+
+    private static ApiException invalidToken() {
+        return ApiException.withHeader(
+                ErrorKind.INVALID_TOKEN,
+                "The access token is invalid or has expired.",
+                "WWW-Authenticate",
+                "Bearer error=\"invalid_token\"");
+    }
+}

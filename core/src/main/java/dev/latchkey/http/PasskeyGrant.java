@@ -1,0 +1,53 @@
+package dev.latchkey.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.ceremony.Asker;
+import dev.latchkey.ceremony.Ceremonies;
+import dev.latchkey.ceremony.CeremonyException;
+import dev.latchkey.ceremony.Completed;
+import dev.latchkey.ceremony.Refusal;
+import dev.latchkey.ceremony.Wanted;
+import dev.latchkey.config.Client;
+import dev.latchkey.session.AuthSession;
+import dev.latchkey.token.Tokens;
+import dev.latchkey.webauthn.AssertionAnswer;
+import dev.latchkey.webauthn.RegistrationAnswer;
+import java.util.Optional;
+
+/** The grant of passkeys: which flow it is follows from the auth session, never from the shape of the answer. */
+final class PasskeyGrant {
+    private final Askers askers;
+    private final Ceremonies ceremonies;
+    private final Tokens tokens;
+    private final boolean sessionLogin;
+
+    PasskeyGrant(Askers askers, Ceremonies ceremonies, Tokens tokens, boolean sessionLogin) {
+        this.askers = askers;
+        this.ceremonies = ceremonies;
+        this.tokens = tokens;
+        this.sessionLogin = sessionLogin;
+    }
+
+    Reply exchange(Call call, Client client, Members body) {
+        String authSession = body.required("auth_session");
+        ObjectNode answer = body.requiredObject("authn_response");
+        Wanted wanted = WantedTokens.read(body, client, call.domain());
+        AuthSession session = ceremonies.open(authSession);
+        Asker asker = askers.of(call, client, body, session.binding().realm());
+        Completed completed = complete(session, answer, asker, wanted);
+        Reply reply = TokenReply.of(tokens.issue(completed.authorization(), completed.refreshToken()));
+        return sessionLogin && client.sessionLogin()
+                ? new Reply(reply.status(), reply.headers(), reply.body(), Optional.of(completed.signIn()))
+                : reply;
+    }
+
+    private Completed complete(AuthSession session, ObjectNode answer, Asker asker, Wanted wanted) {
+        if (session instanceof AuthSession.Signup signup) {
+            return ceremonies.signup().complete(signup, () -> RegistrationAnswer.of(answer), asker, wanted);
+        }
+        if (session instanceof AuthSession.Login login) {
+            return ceremonies.login().complete(login, () -> AssertionAnswer.of(answer), asker, wanted);
+        }
+        throw new CeremonyException(Refusal.AUTH_SESSION, "auth session of another flow");
+    }
+}

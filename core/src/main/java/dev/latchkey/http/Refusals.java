@@ -1,0 +1,34 @@
+package dev.latchkey.http;
+
+import dev.latchkey.ceremony.CeremonyException;
+
+/** What a client learns of a refused ceremony: of a WebAuthn answer one fixed sentence, whatever was wrong with it. */
+final class Refusals {
+    private Refusals() {}
+
+    static ApiException of(CeremonyException refused) {
+        return switch (refused.refusal()) {
+            case AUTH_SESSION ->
+                ApiException.of(
+                        ErrorKind.INVALID_GRANT,
+                        "The auth_session is unknown, expired or already used. Ask for a new one.");
+            case WEBAUTHN -> ApiException.of(ErrorKind.INVALID_GRANT, "The passkey could not be verified.");
+            case REFRESH_TOKEN ->
+                ApiException.of(
+                        ErrorKind.INVALID_GRANT, "The refresh token is unknown, expired, revoked or already used.");
+            case PROFILE -> ApiException.of(ErrorKind.INVALID_REQUEST, refused.getMessage() + ".");
+            case IDENTIFIER_TAKEN ->
+                ApiException.of(ErrorKind.INVALID_REQUEST, "An account with this identifier exists. Log in instead.");
+            case ACCOUNT -> ApiException.of(ErrorKind.ACCESS_DENIED, "Access is denied.");
+            case TOO_MANY_PASSKEYS ->
+                ApiException.of(
+                        ErrorKind.TOO_MANY_PASSKEYS,
+                        "The account has as many passkeys as it may have. Remove one first.");
+            case LAST_PASSKEY ->
+                ApiException.of(
+                        ErrorKind.LAST_PASSKEY, "This passkey is the only way in. Add another one before removing it.");
+            case NO_SUCH_PASSKEY -> ApiException.of(ErrorKind.NOT_FOUND, "There is no such authentication method.");
+            case SCOPE -> ApiException.of(ErrorKind.INVALID_SCOPE, "None of the scopes asked for can be granted.");
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.json.Json;
+import dev.latchkey.passkey.Bytes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes replies. */
+final class Replies {
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
+
+    private Replies() {}
+
+    /** JSON that is nobody else's business. */
+    static Reply json(int status, JsonNode body) {
+        return json(status, body, "no-store");
+    }
+
+    /** A public document. */
+    static Reply document(JsonNode body) {
+        return json(200, body, "public, max-age=300");
+    }
+
+    /** A status without a body. */
+    static Reply empty(int status) {
+        return new Reply(status, Map.of(), NOTHING, Optional.empty());
+    }
+
+    private static Reply json(int status, JsonNode body, String cacheControl) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("Cache-Control", cacheControl);
+        headers.put("X-Content-Type-Options", "nosniff");
+        return new Reply(status, headers, Bytes.of(Json.write(body)), Optional.empty());
+    }
+}

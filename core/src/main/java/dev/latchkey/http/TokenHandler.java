@@ -1,0 +1,33 @@
+package dev.latchkey.http;
+
+import dev.latchkey.config.Client;
+import dev.latchkey.config.Grant;
+import java.io.IOException;
+
+/** {@code POST /oauth/token}: an answer to an auth session, or a refresh token, for tokens (RFC 6749 §3.2). */
+final class TokenHandler implements Handler {
+    private final BodyReader bodies;
+    private final Clients clients;
+    private final PasskeyGrant passkeyGrant;
+    private final RefreshGrant refreshGrant;
+
+    TokenHandler(BodyReader bodies, Clients clients, PasskeyGrant passkeyGrant, RefreshGrant refreshGrant) {
+        this.bodies = bodies;
+        this.clients = clients;
+        this.passkeyGrant = passkeyGrant;
+        this.refreshGrant = refreshGrant;
+    }
+
+    @Override
+    public Reply handle(Call call) throws IOException {
+        Members body = bodies.jsonOrForm(call.exchange());
+        Client client = clients.authenticate(call, body);
+        Grant grant = Grant.ofWireName(body.required("grant_type"))
+                .orElseThrow(() -> ApiException.of(ErrorKind.UNSUPPORTED_GRANT_TYPE, "grant_type is not known."));
+        Clients.require(client, grant);
+        return switch (grant) {
+            case PASSKEY -> passkeyGrant.exchange(call, client, body);
+            case REFRESH_TOKEN -> refreshGrant.exchange(call, client, body);
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package dev.latchkey.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.config.KeySettings;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals bytes for ourselves, so that nobody else can read or change them. Thread-safe.
+ *
+ * <p>A sealed text is the unpadded base64url of: version (1 byte), key id (4), salt (16), AES-256-GCM ciphertext and tag. Key and nonce are
+ * derived from secret, salt and purpose by HKDF, afresh for each text, so that no nonce meets the same key twice. The first secret seals;
+ * all of them open.
+ */
+public final class Sealer {
+    private static final byte VERSION = 1;
+    private static final int KEY_ID_BYTES = 4;
+    private static final int SALT_BYTES = 16;
+    private static final int HEADER_BYTES = 1 + KEY_ID_BYTES + SALT_BYTES;
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final byte[] NO_SALT = new byte[32];
+
+    private final Map<Integer, byte[]> secrets = new LinkedHashMap<>();
+    private final SecureRandom random;
+
+    private Sealer(Iterable<String> secretTexts, SecureRandom random) {
+        for (String text : secretTexts) {
+            byte[] secret = Hkdf.derive(text.getBytes(UTF_8), NO_SALT, info("secret"), KEY_BYTES);
+            secrets.putIfAbsent(keyId(secret), secret);
+        }
+        this.random = random;
+    }
+
+    /** Seals with the configured secret, else with a random one that lives as long as this object. */
+    public static Sealer of(KeySettings settings, SecureRandom random) {
+        List<String> texts = new ArrayList<>();
+        texts.add(settings.secret().orElseGet(() -> randomText(random)));
+        texts.addAll(settings.formerSecrets());
+        return new Sealer(texts, random);
+    }
+
+    /** Seals the bytes for a purpose; only the same purpose opens them. */
+    public String seal(String purpose, byte[] plain) {
+        Map.Entry<Integer, byte[]> newest = secrets.entrySet().iterator().next();
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        byte[] header = ByteBuffer.allocate(HEADER_BYTES)
+                .put(VERSION)
+                .putInt(newest.getKey())
+                .put(salt)
+                .array();
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, newest.getValue(), header, purpose, plain)
+                .orElseThrow(() -> new IllegalStateException("AES-GCM refused to encrypt"));
+        byte[] text = Arrays.copyOf(header, HEADER_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, text, HEADER_BYTES, sealed.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    }
+
+    /** What was sealed for that purpose, or empty if the text was not sealed by one of our secrets, for another purpose, or was changed. */
+    public Optional<byte[]> open(String purpose, String text) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        if (bytes.length < HEADER_BYTES + TAG_BITS / 8 || bytes[0] != VERSION) {
+            return Optional.empty();
+        }
+        byte[] secret = secrets.get(ByteBuffer.wrap(bytes, 1, KEY_ID_BYTES).getInt());
+        return Optional.ofNullable(secret).flatMap(known -> {
+            byte[] header = Arrays.copyOf(bytes, HEADER_BYTES);
+            byte[] sealed = Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
+            return crypt(Cipher.DECRYPT_MODE, known, header, purpose, sealed);
+        });
+    }
+
+    private static Optional<byte[]> crypt(int mode, byte[] secret, byte[] header, String purpose, byte[] input) {
+        byte[] salt = Arrays.copyOfRange(header, HEADER_BYTES - SALT_BYTES, HEADER_BYTES);
+        byte[] derived = Hkdf.derive(secret, salt, info(purpose), KEY_BYTES + NONCE_BYTES);
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    mode,
+                    new SecretKeySpec(derived, 0, KEY_BYTES, "AES"),
+                    new GCMParameterSpec(TAG_BITS, derived, KEY_BYTES, NONCE_BYTES));
+            cipher.updateAAD(header);
+            return Optional.of(cipher.doFinal(input));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int keyId(byte[] secret) {
+        return ByteBuffer.wrap(Hkdf.derive(secret, NO_SALT, info("key-id"), KEY_ID_BYTES))
+                .getInt();
+    }
+
+    private static byte[] info(String purpose) {
+        return ("latchkey " + purpose).getBytes(UTF_8);
+    }
+
+    private static String randomText(SecureRandom random) {
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.latchkey.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.keys.SigningAlgorithm;
+import dev.latchkey.keys.SigningKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.util.Optional;
+
+/** Signs and verifies JWTs (RFC 7519) with the signing keys; the key says which algorithm is right, never the token (RFC 8725 §3.1). */
+final class Jwts {
+    private final SigningKeys keys;
+
+    Jwts(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    String sign(SigningAlgorithm algorithm, String type, JWTClaimsSet claims) {
+        SigningKey key = keys.current(algorithm);
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.parse(algorithm.name()))
+                .type(new JOSEObjectType(type))
+                .keyID(key.id())
+                .build();
+        SignedJWT jwt = new SignedJWT(header, claims);
+        try {
+            jwt.sign(signer(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("signing with key " + key.id() + " failed", e);
+        }
+        return jwt.serialize();
+    }
+
+    /** The claims of a token of that type that one of our keys signed, or empty. Says nothing of issuer, audience and time. */
+    Optional<JWTClaimsSet> verify(String token, String type) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWSHeader header = jwt.getHeader();
+            if (header.getType() == null || !header.getType().getType().equals(type)) {
+                return Optional.empty();
+            }
+            for (SigningKey key : keys.all()) {
+                boolean named = key.id().equals(header.getKeyID())
+                        && key.algorithm().name().equals(header.getAlgorithm().getName());
+                if (named && jwt.verify(verifier(key))) {
+                    return Optional.of(jwt.getJWTClaimsSet());
+                }
+            }
+            return Optional.empty();
+        } catch (ParseException | JOSEException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JWSSigner signer(SigningKey key) throws JOSEException {
+        return switch (key.algorithm()) {
+            case RS256 -> new RSASSASigner(key.privateKey());
+            case ES256 -> new ECDSASigner((ECPrivateKey) key.privateKey());
+        };
+    }
+
+    private static JWSVerifier verifier(SigningKey key) throws JOSEException {
+        return switch (key.algorithm()) {
+            case RS256 -> new RSASSAVerifier((RSAPublicKey) key.publicKey());
+            case ES256 -> new ECDSAVerifier((ECPublicKey) key.publicKey());
+        };
+    }
+}

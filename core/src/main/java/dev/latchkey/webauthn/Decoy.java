@@ -1,0 +1,50 @@
+package dev.latchkey.webauthn;
+
+import dev.latchkey.passkey.BackupState;
+import dev.latchkey.passkey.Bytes;
+import dev.latchkey.passkey.Passkey;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A passkey that nobody has: an answer with an unknown credential is verified against it, so that it takes as long as any other. */
+public final class Decoy {
+    /** A COSE key (RFC 9053 §7.1) of P-256 whose point is the curve's generator. */
+    private static final Bytes PUBLIC_KEY = Bytes.of(HexFormat.of()
+            .parseHex("a50102032620012158206b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"
+                    + "2258204fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5"));
+
+    private Decoy() {}
+
+    /** Does the work of a verification. What it finds is of no interest, for the answer is refused whatever it is. */
+    public static void verify(AssertionAnswer answer, Expectation expected) {
+        for (BackupState backup : List.of(BackupState.BACKED_UP, BackupState.SINGLE_DEVICE)) {
+            try {
+                AssertionVerifier.verify(answer, passkey(answer, expected, backup), expected);
+            } catch (WebAuthnException refused) {
+                // expected, and told to nobody
+            }
+        }
+    }
+
+    private static Passkey passkey(AssertionAnswer answer, Expectation expected, BackupState backup) {
+        return new Passkey(
+                "decoy",
+                "",
+                "",
+                expected.rpId(),
+                answer.credentialId(),
+                answer.userHandle().orElse(Bytes.of(new byte[64])),
+                PUBLIC_KEY,
+                0,
+                backup,
+                List.of(),
+                new UUID(0, 0),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.latchkey.webauthn;
+
+import com.yubico.webauthn.FinishRegistrationOptions;
+import com.yubico.webauthn.RegistrationResult;
+import com.yubico.webauthn.data.AttestationObject;
+import com.yubico.webauthn.data.AuthenticatorAttestationResponse;
+import com.yubico.webauthn.data.AuthenticatorSelectionCriteria;
+import com.yubico.webauthn.data.ClientRegistrationExtensionOutputs;
+import com.yubico.webauthn.data.PublicKeyCredential;
+import com.yubico.webauthn.data.PublicKeyCredentialCreationOptions;
+import com.yubico.webauthn.data.UserIdentity;
+import com.yubico.webauthn.data.exception.Base64UrlException;
+import com.yubico.webauthn.exception.RegistrationFailedException;
+import dev.latchkey.passkey.Bytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Verifies a registration: W3C WebAuthn Level 3 §7.1. Thread-safe. */
+public final class RegistrationVerifier {
+    private static final int MIN_CREDENTIAL_ID_BYTES = 16;
+    private static final int MAX_CREDENTIAL_ID_BYTES = 1023;
+
+    private RegistrationVerifier() {}
+
+    /**
+     * Verifies that the answer makes a new credential for that user handle, as it was asked for.
+     *
+     * @throws WebAuthnException if anything is not as it was asked for
+     */
+    public static VerifiedRegistration verify(RegistrationAnswer answer, Bytes userHandle, Expectation expected) {
+        ClientDataCheck.check(answer.clientData(), "webauthn.create", expected);
+        checkCredentialId(answer);
+        try {
+            AuthenticatorAttestationResponse response = parse(answer);
+            AttestationObject attestation = response.getAttestation();
+            checkFormat(attestation.getFormat(), expected);
+            checkAttestedId(attestation, answer);
+            byte[] authenticatorData =
+                    attestation.getAuthenticatorData().getBytes().getBytes();
+            AuthenticatorFlags flags = AuthenticatorFlags.check(authenticatorData, expected);
+            return result(answer, flags, finish(answer, response, userHandle, expected));
+        } catch (RegistrationFailedException | IOException | Base64UrlException e) {
+            throw new WebAuthnException("registration refused: " + e.getMessage(), e);
+        } catch (WebAuthnException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new WebAuthnException("registration could not be read: " + e, e);
+        }
+    }
+
+    private static void checkCredentialId(RegistrationAnswer answer) {
+        int size = answer.credentialId().size();
+        if (size < MIN_CREDENTIAL_ID_BYTES || size > MAX_CREDENTIAL_ID_BYTES) {
+            throw new WebAuthnException("a credential id of " + size + " bytes");
+        }
+        if (answer.discoverable().equals(Optional.of(false))) {
+            throw new WebAuthnException("the credential is not discoverable (credProps.rk is false)");
+        }
+    }
+
+    private static void checkFormat(String format, Expectation expected) {
+        if (!expected.policy().attestationFormats().contains(format)) {
+            throw new WebAuthnException("attestation format " + format + " is not accepted");
+        }
+    }
+
+    private static void checkAttestedId(AttestationObject attestation, RegistrationAnswer answer) {
+        boolean same = attestation
+                .getAuthenticatorData()
+                .getAttestedCredentialData()
+                .filter(data -> Engine.bytes(data.getCredentialId()).equals(answer.credentialId()))
+                .isPresent();
+        if (!same) {
+            throw new WebAuthnException("the attested credential id is not the answer's id");
+        }
+    }
+
+    private static AuthenticatorAttestationResponse parse(RegistrationAnswer answer)
+            throws IOException, Base64UrlException {
+        byte[] attestationObject = answer.attestationObject().toArray();
+        if (CborBounds.end(attestationObject, 0) != attestationObject.length) {
+            throw new WebAuthnException("bytes follow the attestation object");
+        }
+        return AuthenticatorAttestationResponse.builder()
+                .attestationObject(Engine.bytes(answer.attestationObject()))
+                .clientDataJSON(Engine.bytes(answer.clientData().bytes()))
+                .build();
+    }
+
+    private static RegistrationResult finish(
+            RegistrationAnswer answer,
+            AuthenticatorAttestationResponse response,
+            Bytes userHandle,
+            Expectation expected)
+            throws RegistrationFailedException {
+        PublicKeyCredentialCreationOptions asked = PublicKeyCredentialCreationOptions.builder()
+                .rp(Engine.identity(expected))
+                .user(UserIdentity.builder()
+                        .name("")
+                        .displayName("")
+                        .id(Engine.bytes(userHandle))
+                        .build())
+                .challenge(Engine.bytes(expected.challenge()))
+                .pubKeyCredParams(Engine.parameters(expected))
+                .authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                        .userVerification(Engine.userVerification(expected))
+                        .build())
+                .build();
+        PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs> credential =
+                PublicKeyCredential.<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs>builder()
+                        .id(Engine.bytes(answer.credentialId()))
+                        .response(response)
+                        .clientExtensionResults(
+                                ClientRegistrationExtensionOutputs.builder().build())
+                        .build();
+        return Engine.relyingParty(expected, answer.clientData().origin(), OneCredential.none())
+                .finishRegistration(FinishRegistrationOptions.builder()
+                        .request(asked)
+                        .response(credential)
+                        .build());
+    }
+
+    private static VerifiedRegistration result(
+            RegistrationAnswer answer, AuthenticatorFlags flags, RegistrationResult result) {
+        ByteBuffer aaguid = ByteBuffer.wrap(result.getAaguid().getBytes());
+        return new VerifiedRegistration(
+                answer.credentialId(),
+                Engine.bytes(result.getPublicKeyCose()),
+                result.getSignatureCount(),
+                flags.backup(),
+                answer.transports(),
+                new UUID(aaguid.getLong(), aaguid.getLong()),
+                flags.userVerified());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.latchkey.config;
+
+import static dev.latchkey.config.ConfigTexts.faultsWith;
+import static dev.latchkey.config.ConfigTexts.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsRulesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ceremony.timeout = 9999 ms          | latchkey.ceremony.timeout = 9999 ms: needs to be from 10 s to 10 min
+                    ceremony.timeout = 601 s            | latchkey.ceremony.timeout = 601 s
+                    ceremony.algorithms = []            | latchkey.ceremony.algorithms
+                    ceremony.algorithms = [-7, -7]      | lists one twice
+                    ceremony.algorithms = [-65535]      | is not supported
+                    ceremony.algorithms = [-9]          | is not supported
+                    ceremony.attestation-formats = []   | latchkey.ceremony.attestation-formats
+                    ceremony.attestation-formats = [android-safetynet] | use android-key instead
+                    ceremony.attestation-formats = [compound]          | is not supported
+                    my-account.max-passkeys = 0         | latchkey.my-account.max-passkeys = 0
+                    my-account.max-authentication-age = 59 s | latchkey.my-account.max-authentication-age
+                    endpoints.max-body = 4095 bytes     | latchkey.endpoints.max-body = "4095 bytes"
+                    endpoints.max-body = 2 MiB          | latchkey.endpoints.max-body
+                    cors.max-age = 25 h                 | latchkey.cors.max-age = 25 h
+                    tokens.access-token-lifetime = 2 d  | latchkey.tokens.access-token-lifetime
+                    tokens.id-token-lifetime = 1 s      | latchkey.tokens.id-token-lifetime
+                    tokens.refresh-token-lifetime = 14 d| refresh-token-idle-lifetime = 15 d: is longer than
+                    tokens.refresh-token-lifetime = 400 d | latchkey.tokens.refresh-token-lifetime = 400 d
+                    keys.secret = 0123456789abcdef0123456789abcde          | latchkey.keys.secret: needs at least 32
+                    keys.former-secrets = 0123456789abcdef0123456789abcde  | latchkey.keys.former-secrets: each needs
+                    keys.keystore.file = keys.p12       | latchkey.keys.keystore.password: is missing
+                    clients.web.grants = []             | latchkey.clients.web.grants: is empty
+                    clients.web.session-login = true    | needs latchkey.login.session = true
+                    clients.web.scopes = ["two words"]  | a scope is one word
+                    clients.web.secrets = fifteen-letters | latchkey.clients.web.secrets: a secret has at least 16
+                    clients.web.secrets = ["sha256:12"] | after sha256: come the 64
+                    clients."a b".grants = [passkey]    | a client_id has 1 to 128
+                    clients.web.ios.team-id = ABCDE12345 | latchkey.clients.web.ios.app-bundle-identifier: is missing
+                    clients.web.ios { team-id = abc, app-bundle-identifier = a.b } | latchkey.clients.web.ios.team-id = "abc"
+                    clients.web.ios { team-id = ABCDE12345, app-bundle-identifier = "ABCDE12345 a" } | app-bundle-identifier =
+                    clients.web.android.app-package-name = com.example.app | sha256-cert-fingerprints: is missing
+                    clients.web.android { app-package-name = app, sha256-cert-fingerprints = [47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU] } | app-package-name = "app"
+                    clients.web.android { app-package-name = a.b, sha256-cert-fingerprints = ["AB:CD"] } | sha256-cert-fingerprints = "AB:CD"
+                    clients.web.android { app-package-name = a.b, sha256-cert-fingerprints = ["?"] } | sha256-cert-fingerprints = "?"
+                    realms.r.identifiers.email = off    | latchkey.realms.r.identifiers: are all off
+                    realms { a {}, b {} }               | latchkey.default-realm: is missing
+                    default-realm = b, latchkey.realms.a {} | latchkey.default-realm = "b": no such realm
+                    realms."a b" {}                     | a realm's name has
+                    accounts.attributes.id = id         | latchkey.accounts.entity: is missing
+                    accounts.defaults.roles = member    | latchkey.accounts.entity: is missing
+                    accounts { entity = Member, attributes.id = id } | latchkey.accounts.attributes.email: is missing
+                    accounts { entity = Member, attributes.email = id } | latchkey.accounts.attributes.id: is missing
+                    storage { entity-manager-factory = emf, data-source = ds } | latchkey.storage.data-source = "ds"
+                    storage { entity-manager-factory = emf, properties.a = b } | latchkey.storage.properties: have no effect
+                    clients.web { my-account = true }, latchkey.endpoints.my-account = false | needs latchkey.endpoints.my-account = true
+                    clients.web.allowed-origins = [], latchkey.my-account.session = true | no client has an allowed origin
+                    """)
+    void senselessSettingIsRefused(String setting, String fault) {
+        assertThat(faultsWith("latchkey." + setting)).singleElement().asString().contains(fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ceremony.timeout = 10 s",
+                "ceremony.timeout = 10 min",
+                "ceremony.algorithms = [-36, -35, -19, -53, -258, -259]",
+                "ceremony.attestation-formats = [none]",
+                "my-account.max-passkeys = 1",
+                "my-account.session = true",
+                "endpoints.max-body = 1 MiB",
+                "cors.max-age = 0 s",
+                "keys { secret = 0123456789abcdef0123456789abcdef, keystore { file = keys.p12, password = x } }",
+                "clients.native.ios { team-id = ABCDE12345, app-bundle-identifier = com.example.app }",
+                "clients.native.android { app-package-name = a.b, sha256-cert-fingerprints ="
+                        + " [47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU] }",
+                "realms { staff { signup = false, identifiers { email = off } } }",
+                "accounts { entity = Member, attributes { id = id, email = mail } }",
+                "storage { entity-manager-factory = emf }",
+                "clients.web.session-login = true, latchkey.login.session = true",
+            })
+    void sensibleSettingIsAccepted(String setting) {
+        assertThat(with("latchkey." + setting).domains()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    cors.max-age = 10 min                      | latchkey.keys.secret: is not set
+                    login.session = true                       | latchkey.login.session = true: no client
+                    ceremony.cross-origin = true               | latchkey.ceremony.cross-origin = true
+                    realms.r.user-verification = preferred     | latchkey.realms.r.user-verification
+                    """)
+    void doubtfulSettingStartsWithAWarning(String setting, String warning) {
+        assertThat(with("latchkey." + setting).warnings()).anyMatch(text -> text.startsWith(warning));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.jpa;
+
+import dev.latchkey.config.AccountSettings;
+import dev.latchkey.jpa.internal.Engine;
+import dev.latchkey.storage.Storage;
+import dev.latchkey.storage.UnitOfWork;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * The storage over a persistence unit with resource-local transactions: an entity manager and a transaction for each unit of work, and
+ * every statement sent at once. Thread-safe.
+ *
+ * <p>A transaction that loses a race for locks (lock timeout, deadlock, serialization failure) is run again, up to eight times within
+ * five seconds. How long a lost database is noticed after is the connection pool's to say: give it a short timeout for connecting.
+ *
+ * <p>Hibernate logs what a database refuses, in the driver's words, which may quote an identifier: switch its logger
+ * {@code org.hibernate.engine.jdbc.spi.SqlExceptionHelper} off. What this storage throws quotes no refused value.
+ */
+public final class JpaStorage implements Storage {
+    private final Engine engine;
+    private final Runnable onClose;
+
+    JpaStorage(Engine engine, Runnable onClose) {
+        this.engine = engine;
+        this.onClose = onClose;
+    }
+
+    /**
+     * A storage over the host's own factory, which stays the host's to close.
+     *
+     * @param factory of a unit that maps the kit's entities, say by {@code <mapping-file>META-INF/latchkey-orm.xml</mapping-file>}
+     * @param accounts how the accounts are found in it
+     * @throws dev.latchkey.config.ConfigurationException with everything in which the unit and the settings do not fit
+     * @throws dev.latchkey.storage.StorageUnavailableException if the accounts are the host's and the database cannot be reached
+     */
+    public static JpaStorage over(EntityManagerFactory factory, AccountSettings accounts) {
+        return new JpaStorage(Engine.start(factory, accounts), () -> {});
+    }
+
+    /** A storage that closes the factory with itself, or at once if it cannot start. */
+    static JpaStorage owning(EntityManagerFactory factory, AccountSettings accounts) {
+        try {
+            return new JpaStorage(Engine.start(factory, accounts), factory::close);
+        } catch (RuntimeException e) {
+            factory.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> T inTransaction(Function<UnitOfWork, T> work) {
+        return engine.inTransaction(work);
+    }
+
+    @Override
+    public int purgeExpired(Instant now, int atMost) {
+        return engine.purgeExpired(now, atMost);
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.latchkey.jpa.internal;
+
+import dev.latchkey.storage.AccountStore;
+import dev.latchkey.storage.OwnedPasskey;
+import java.util.Optional;
+
+/** Whose accounts they are. Thread-safe. */
+sealed interface AccountDirectory permits OwnDirectory, HostDirectory {
+
+    /** The accounts within one transaction. */
+    AccountStore accounts(Statements statements);
+
+    /** The passkey of that credential hash with its owner's account. */
+    Optional<OwnedPasskey> findOwned(Statements statements, String credentialHash);
+}

@@ -1,0 +1,112 @@
+package dev.latchkey.jpa.internal;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountRef;
+import dev.latchkey.account.Identifier;
+import dev.latchkey.account.IdentifierType;
+import dev.latchkey.account.NewAccount;
+import dev.latchkey.storage.AccountStore;
+import dev.latchkey.storage.Conflict;
+import dev.latchkey.storage.SignupRefusedException;
+import dev.latchkey.storage.StorageConflictException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's own accounts. Finding is one statement.
+ *
+ * <p>E-mail addresses and usernames are compared by {@code lower(attribute)}, as the host's rows may be in any letter case; an index on
+ * that expression keeps it fast, where the database has such. Creating stores identifiers in their normalised form, so that a unique
+ * constraint of the host's refuses a second one in any form; without one, the check before the insert is all there is.
+ */
+final class HostAccounts implements AccountStore {
+    private final Statements statements;
+    private final HostEntity host;
+    private final HostRows rows;
+    private final HostSignup signup;
+
+    HostAccounts(Statements statements, HostEntity host, HostRows rows, HostSignup signup) {
+        this.statements = statements;
+        this.host = host;
+        this.rows = rows;
+        this.signup = signup;
+    }
+
+    @Override
+    public Optional<Account> find(AccountRef ref) {
+        return TextValue.parse(host.id().type(), ref.id())
+                .flatMap(id -> select(ref.realm(), host.id().name(), id));
+    }
+
+    @Override
+    public Optional<Account> findByIdentifier(String realm, Identifier identifier) {
+        return host.attribute(HostMembers.attribute(identifier.type().member()))
+                .flatMap(attribute -> find(realm, comparison(identifier.type(), attribute), identifier.key()));
+    }
+
+    @Override
+    public Optional<Account> findByPrincipalName(String realm, String principalName) {
+        return TextValue.parse(host.principalName().type(), principalName)
+                .flatMap(name -> select(realm, host.principalName().name(), name));
+    }
+
+    /** Two statements: whether an identifier is taken, and the insert. */
+    @Override
+    public Account create(NewAccount account) {
+        if (!host.signup()) {
+            throw new SignupRefusedException("latchkey.accounts.signup is off: accounts are created elsewhere");
+        }
+        refuseIfTaken(account.profile().identifiers());
+        Object entity = signup.newEntity(account);
+        statements.insert(entity, Conflict.IDENTIFIER);
+        if (host.principalName().get(entity) == null) {
+            throw new SignupRefusedException(
+                    "the accounts need attribute " + host.principalName().name() + ", which names their principals");
+        }
+        List<@Nullable Object[]> row = new ArrayList<>();
+        row.add(rows.row(entity));
+        return rows.account(account.realm(), row, 0);
+    }
+
+    private void refuseIfTaken(List<Identifier> identifiers) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        for (Identifier identifier : identifiers) {
+            HostAttribute attribute = host.attribute(
+                            HostMembers.attribute(identifier.type().member()))
+                    .orElseThrow(() -> new SignupRefusedException("the accounts keep no "
+                            + identifier.type().member().wireName() + ": no attribute is configured for it"));
+            String parameter = identifier.type().name();
+            conditions.add(comparison(identifier.type(), attribute) + " = :" + parameter);
+            parameters.put(parameter, identifier.key());
+        }
+        if (conditions.isEmpty()) {
+            throw new SignupRefusedException("the accounts need an identifier");
+        }
+        String jpql = "select count(a) from " + host.entity().name() + " a where " + String.join(" or ", conditions);
+        if (statements.find(Long.class, jpql, parameters).orElse(0L) > 0) {
+            throw new StorageConflictException(Conflict.IDENTIFIER, new SQLException("found before the insert"));
+        }
+    }
+
+    private static String comparison(IdentifierType type, HostAttribute attribute) {
+        return type == IdentifierType.PHONE_NUMBER ? "a." + attribute.name() : "lower(a." + attribute.name() + ")";
+    }
+
+    private Optional<Account> select(String realm, String attribute, Object value) {
+        return find(realm, "a." + attribute, value);
+    }
+
+    private Optional<Account> find(String realm, String expression, Object value) {
+        String jpql =
+                "select " + rows.select() + " from " + rows.from() + " where " + rows.where(expression + " = :value")
+                        + " order by a." + host.id().name();
+        List<@Nullable Object[]> found = statements.list(Object[].class, jpql, Map.of("value", value));
+        return found.isEmpty() ? Optional.empty() : Optional.of(rows.account(realm, found, 0));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.latchkey.jpa.internal;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountRef;
+import dev.latchkey.jpa.entity.MappedPasskey;
+import dev.latchkey.passkey.Passkey;
+import dev.latchkey.storage.AccountStore;
+import dev.latchkey.storage.OwnedPasskey;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts in the host's own table. */
+final class HostDirectory implements AccountDirectory {
+    private final HostEntity host;
+    private final HostRows rows;
+    private final Mapped<MappedPasskey> passkey;
+    private final Optional<String> join;
+
+    /** @param join the condition that joins passkey {@code p} with account {@code a}, where the database allows one */
+    HostDirectory(HostEntity host, HostRows rows, Mapped<MappedPasskey> passkey, Optional<String> join) {
+        this.host = host;
+        this.rows = rows;
+        this.passkey = passkey;
+        this.join = join;
+    }
+
+    @Override
+    public AccountStore accounts(Statements statements) {
+        return new HostAccounts(statements, host, rows, new HostSignup(host));
+    }
+
+    @Override
+    public Optional<OwnedPasskey> findOwned(Statements statements, String credentialHash) {
+        return join.isPresent()
+                ? findJoined(statements, credentialHash, join.get())
+                : findOneAfterTheOther(statements, credentialHash);
+    }
+
+    private Optional<OwnedPasskey> findJoined(Statements statements, String credentialHash, String condition) {
+        List<@Nullable Object[]> found =
+                statements.list(Object[].class, joinedQuery(condition), Map.of("hash", credentialHash));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Passkey owned = ((MappedPasskey) Objects.requireNonNull(found.get(0)[0])).toPasskey();
+        return Optional.of(new OwnedPasskey(owned, rows.account(owned.realm(), found, 1)));
+    }
+
+    private Optional<OwnedPasskey> findOneAfterTheOther(Statements statements, String credentialHash) {
+        String jpql = "select p from " + passkey.name() + " p where p.credentialHash = :hash";
+        Optional<Passkey> found = statements
+                .find(MappedPasskey.class, jpql, Map.of("hash", credentialHash))
+                .map(MappedPasskey::toPasskey);
+        return found.flatMap(owned -> {
+            Optional<Account> account = accounts(statements).find(new AccountRef(owned.realm(), owned.accountId()));
+            return account.map(owner -> new OwnedPasskey(owned, owner));
+        });
+    }
+
+    String joinedQuery(String condition) {
+        return "select p, " + rows.select() + " from " + passkey.name() + " p, " + rows.from() + " where "
+                + rows.where("p.credentialHash = :hash and " + condition);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.latchkey.jpa.internal;
+
+import dev.latchkey.jpa.entity.MappedRefreshToken;
+import dev.latchkey.jpa.entity.Micros;
+import dev.latchkey.storage.Conflict;
+import dev.latchkey.storage.RefreshTokens;
+import dev.latchkey.storage.StoredRefreshToken;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Refresh tokens; every method is one statement. */
+record JpaRefreshTokens(Statements statements, Mapped<MappedRefreshToken> tokens) implements RefreshTokens {
+
+    @Override
+    public void add(StoredRefreshToken token) {
+        MappedRefreshToken entity = tokens.newInstance();
+        entity.assign(token);
+        statements.insert(entity, Conflict.REFRESH_TOKEN);
+    }
+
+    @Override
+    public Optional<StoredRefreshToken> find(String tokenHash) {
+        String jpql = "select t from " + tokens.name() + " t where t.tokenHash = :hash";
+        return statements
+                .find(MappedRefreshToken.class, jpql, Map.of("hash", tokenHash))
+                .map(MappedRefreshToken::toRefreshToken);
+    }
+
+    @Override
+    public boolean spend(String tokenHash, Instant at) {
+        String jpql = "update " + tokens.name() + " t set t.spentAtMicros = :at where t.tokenHash = :hash"
+                + " and t.spentAtMicros is null and t.revokedAtMicros is null";
+        return statements.execute(jpql, Map.of("hash", tokenHash, "at", Micros.of(at))) == 1;
+    }
+
+    @Override
+    public void revokeFamily(String familyId, Instant at) {
+        String jpql = "update " + tokens.name()
+                + " t set t.revokedAtMicros = :at where t.familyId = :family and t.revokedAtMicros is null";
+        statements.execute(jpql, Map.of("family", familyId, "at", Micros.of(at)));
+    }
+}

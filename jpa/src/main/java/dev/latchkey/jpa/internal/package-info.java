@@ -1,0 +1,5 @@
+/** Not API: how the storage is built. */
+@NullMarked
+package dev.latchkey.jpa.internal;
+
+import org.jspecify.annotations.NullMarked;

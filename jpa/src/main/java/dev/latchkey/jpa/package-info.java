@@ -1,0 +1,5 @@
+/** The storage over Jakarta Persistence 3.1. */
+@NullMarked
+package dev.latchkey.jpa;
+
+import org.jspecify.annotations.NullMarked;

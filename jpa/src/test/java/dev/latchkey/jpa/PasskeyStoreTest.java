@@ -1,0 +1,205 @@
+package dev.latchkey.jpa;
+
+import static dev.latchkey.jpa.Fixtures.ALICE;
+import static dev.latchkey.jpa.Fixtures.BOB;
+import static dev.latchkey.jpa.Fixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.passkey.BackupState;
+import dev.latchkey.passkey.Bytes;
+import dev.latchkey.passkey.Passkey;
+import dev.latchkey.passkey.PasskeyUse;
+import dev.latchkey.storage.Conflict;
+import dev.latchkey.storage.OwnedPasskey;
+import dev.latchkey.storage.PasskeyStore;
+import dev.latchkey.storage.StorageConflictException;
+import dev.latchkey.storage.UnitOfWork;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PasskeyStoreTest {
+    private final TestDatabase database = new TestDatabase("kit");
+    private final JpaStorage storage = database.storage();
+    private final PasskeyStore passkeys = Stores.of(storage, PasskeyStore.class, UnitOfWork::passkeys);
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    @Test
+    void passkeyComesBackAsItWasStored() {
+        Passkey passkey = add(Fixtures.passkey(ALICE));
+
+        assertThat(passkeys.find(ALICE, passkey.id())).contains(passkey);
+    }
+
+    @Test
+    void credentialIdOf1023BytesIsFoundWithItsOwner() {
+        Account owner = storage.inTransaction(work -> work.accounts().create(Fixtures.account("a@example.com")));
+        Passkey passkey = add(Fixtures.passkey(owner.ref(), Fixtures.random(1023), 0, BackupState.ELIGIBLE));
+
+        assertThat(passkeys.findByCredentialId(passkey.credentialId())).contains(new OwnedPasskey(passkey, owner));
+    }
+
+    @Test
+    void passkeyOfAnAccountThatIsGoneIsNotFound() {
+        Passkey passkey = add(Fixtures.passkey(ALICE));
+
+        assertThat(passkeys.findByCredentialId(passkey.credentialId())).isEmpty();
+    }
+
+    @Test
+    void credentialIdIsRegisteredOnceWhoeverAsks() {
+        Passkey passkey = add(Fixtures.passkey(ALICE));
+
+        assertThatThrownBy(() -> add(Fixtures.passkey(BOB, passkey.credentialId(), 0, BackupState.ELIGIBLE)))
+                .isInstanceOfSatisfying(StorageConflictException.class, e -> assertThat(e.conflict())
+                        .isEqualTo(Conflict.CREDENTIAL));
+    }
+
+    @Test
+    void passkeysAreListedOldestFirstAndCountedByOwner() {
+        Passkey first = add(Fixtures.passkey(ALICE));
+        Passkey second = add(later(Fixtures.passkey(ALICE)));
+        add(Fixtures.passkey(BOB));
+
+        assertThat(passkeys.findAll(ALICE)).containsExactly(first, second);
+        assertThat(passkeys.count(ALICE)).isEqualTo(2);
+    }
+
+    @Test
+    void passkeyOfAnotherOwnerIsNeitherFoundNorRenamedNorRemoved() {
+        Passkey passkey = add(Fixtures.passkey(ALICE));
+
+        assertThat(passkeys.find(BOB, passkey.id())).isEmpty();
+        assertThat(passkeys.rename(BOB, passkey.id(), "mine")).isFalse();
+        assertThat(passkeys.remove(BOB, passkey.id())).isFalse();
+        assertThat(passkeys.find(ALICE, passkey.id())).contains(passkey);
+    }
+
+    @Test
+    void ownerRenamesAndRemovesWithinOneTransaction() {
+        Passkey passkey = add(Fixtures.passkey(ALICE));
+
+        Optional<String> name = storage.inTransaction(unit -> {
+            unit.passkeys().find(ALICE, passkey.id());
+            unit.passkeys().rename(ALICE, passkey.id(), "Phone");
+            return unit.passkeys().find(ALICE, passkey.id()).flatMap(Passkey::name);
+        });
+        assertThat(name).contains("Phone");
+        assertThat(passkeys.remove(ALICE, passkey.id())).isTrue();
+        assertThat(passkeys.count(ALICE)).isZero();
+    }
+
+    @Test
+    void counterOnlyRises() {
+        Passkey passkey = add(Fixtures.passkey(ALICE, Fixtures.random(32), 7, BackupState.ELIGIBLE));
+
+        assertThat(use(passkey, 7, BackupState.ELIGIBLE)).isFalse();
+        assertThat(use(passkey, 6, BackupState.ELIGIBLE)).isFalse();
+        assertThat(use(passkey, 0, BackupState.ELIGIBLE)).isFalse();
+        assertThat(stored(passkey)).isEqualTo(passkey);
+        assertThat(use(passkey, 4294967295L, BackupState.BACKED_UP)).isTrue();
+        assertThat(stored(passkey).signCount()).isEqualTo(4294967295L);
+        assertThat(stored(passkey).backup()).isEqualTo(BackupState.BACKED_UP);
+        assertThat(stored(passkey).lastUsedAt()).contains(NOW);
+    }
+
+    @Test
+    void counterMayStayZero() {
+        Passkey passkey = add(Fixtures.passkey(ALICE));
+
+        assertThat(use(passkey, 0, BackupState.BACKED_UP)).isTrue();
+        assertThat(use(passkey, 0, BackupState.ELIGIBLE)).isTrue();
+        assertThat(stored(passkey).backup()).isEqualTo(BackupState.ELIGIBLE);
+    }
+
+    @Test
+    void backupEligibilityNeverChanges() {
+        Passkey passkey = add(Fixtures.passkey(ALICE, Fixtures.random(32), 0, BackupState.SINGLE_DEVICE));
+
+        assertThat(use(passkey, 1, BackupState.BACKED_UP)).isFalse();
+        assertThat(use(passkey, 1, BackupState.ELIGIBLE)).isTrue();
+        assertThat(stored(passkey).backup()).isEqualTo(BackupState.SINGLE_DEVICE);
+    }
+
+    @Test
+    void useOfAPasskeyThatIsGoneIsRefused() {
+        assertThat(use(Fixtures.passkey(ALICE), 1, BackupState.ELIGIBLE)).isFalse();
+    }
+
+    @Test
+    void accountHasOneUserHandle() {
+        Bytes handle = Fixtures.random(64);
+        passkeys.addUserHandle(ALICE, handle);
+
+        assertThat(passkeys.findUserHandle(ALICE)).contains(handle);
+        assertThat(passkeys.lockUserHandle(ALICE)).contains(handle);
+        assertThat(passkeys.lockUserHandle(BOB)).isEmpty();
+        assertThatThrownBy(() -> passkeys.addUserHandle(ALICE, Fixtures.random(64)))
+                .isInstanceOfSatisfying(StorageConflictException.class, e -> assertThat(e.conflict())
+                        .isEqualTo(Conflict.USER_HANDLE));
+    }
+
+    @Test
+    void oversizedHintsAreShortenedAndOddOnesKept() {
+        Passkey plain = Fixtures.passkey(ALICE);
+        Passkey odd = new Passkey(
+                plain.id(),
+                plain.realm(),
+                plain.accountId(),
+                plain.rpId(),
+                plain.credentialId(),
+                plain.userHandle(),
+                plain.publicKey(),
+                plain.signCount(),
+                plain.backup(),
+                List.of("x".repeat(300), "a b", "", "usb"),
+                plain.aaguid(),
+                Optional.empty(),
+                Optional.of("u".repeat(9000)),
+                plain.createdAt(),
+                Optional.empty());
+        add(odd);
+
+        assertThat(stored(odd).transports()).containsExactly("a b", "usb");
+        assertThat(stored(odd).userAgent().orElseThrow()).hasSize(512);
+    }
+
+    private static Passkey later(Passkey passkey) {
+        return new Passkey(
+                passkey.id(),
+                passkey.realm(),
+                passkey.accountId(),
+                passkey.rpId(),
+                passkey.credentialId(),
+                passkey.userHandle(),
+                passkey.publicKey(),
+                passkey.signCount(),
+                passkey.backup(),
+                passkey.transports(),
+                passkey.aaguid(),
+                passkey.name(),
+                passkey.userAgent(),
+                NOW.plusNanos(1000),
+                passkey.lastUsedAt());
+    }
+
+    private Passkey add(Passkey passkey) {
+        passkeys.add(passkey);
+        return passkey;
+    }
+
+    private Passkey stored(Passkey passkey) {
+        return passkeys.find(ALICE, passkey.id()).orElseThrow();
+    }
+
+    private boolean use(Passkey passkey, long signCount, BackupState backup) {
+        return passkeys.recordUse(new PasskeyUse(passkey.id(), signCount, backup, NOW));
+    }
+}

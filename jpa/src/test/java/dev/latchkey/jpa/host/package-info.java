@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.jpa.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.jpa;
+
+import org.jspecify.annotations.NullMarked;
