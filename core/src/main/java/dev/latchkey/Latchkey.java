@@ -73,6 +73,7 @@ public final class Latchkey {
     }
 
     private void start(SigningKeys keys) {
+        config.warnings().forEach(LOG::warn);
         if (config.keys().secret().isEmpty()) {
             LOG.warn(
                     "latchkey.keys.secret is not set: pending ceremonies and tokens die with this process, and a second node"
