@@ -74,11 +74,6 @@ public final class Latchkey {
 
     private void start(SigningKeys keys) {
         config.warnings().forEach(LOG::warn);
-        if (config.keys().secret().isEmpty()) {
-            LOG.warn(
-                    "latchkey.keys.secret is not set: pending ceremonies and tokens die with this process, and a second node"
-                            + " cannot read them. Set it to at least 32 random characters, the same on every node.");
-        }
         try {
             keys.all();
         } catch (StorageUnavailableException e) {
