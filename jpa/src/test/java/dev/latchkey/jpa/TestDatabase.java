@@ -42,6 +42,8 @@ final class TestDatabase implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("jakarta.persistence.nonJtaDataSource", source);
         properties.put("hibernate.hbm2ddl.auto", schema);
+        properties.put("eclipselink.ddl-generation", schema.equals("create") ? "create-tables" : "none");
+        properties.put("eclipselink.logging.level", "SEVERE");
         properties.put("hibernate.session_factory.statement_inspector", sent);
         return properties;
     }
