@@ -87,7 +87,8 @@ class EclipseLinkTest {
 
     @Test
     void hostsOfEveryIdTypeAreRead() {
-        try (TestDatabase database = new TestDatabase("host-eclipselink")) {
+        try (TestDatabase database =
+                new TestDatabase("host-eclipselink", "create", TestDatabase.newDataSource(";MODE=LEGACY"))) {
             Customer customer = new Customer();
             customer.setMail("c@example.com");
             database.persist(customer);

@@ -33,8 +33,13 @@ final class TestDatabase implements AutoCloseable {
     }
 
     static JdbcDataSource newDataSource() {
+        return newDataSource("");
+    }
+
+    /** A new database with settings of H2's, as its address has them. */
+    static JdbcDataSource newDataSource(String settings) {
         JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + settings);
         return dataSource;
     }
 

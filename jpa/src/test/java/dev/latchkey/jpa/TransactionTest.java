@@ -12,6 +12,7 @@ import dev.latchkey.storage.Conflict;
 import dev.latchkey.storage.SpentSessions;
 import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.UnitOfWork;
+import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TransactionTest {
-    private final TestDatabase database = new TestDatabase("kit");
+    private final TestDatabase database =
+            new TestDatabase("kit", "create", TestDatabase.newDataSource(";LOCK_TIMEOUT=30"));
     private final JpaStorage storage = database.storage();
 
     @AfterEach
@@ -29,8 +31,7 @@ class TransactionTest {
 
     @Test
     void whatTheWorkThrowsPassesThroughAndLeavesNothing() {
-        IllegalStateException thrown =
-                new IllegalStateException("of the work", new java.sql.SQLException("x", "40001"));
+        IllegalStateException thrown = new IllegalStateException("of the work", new SQLException("x", "40001"));
 
         assertThatThrownBy(() -> run(unit -> {
                     unit.accounts().create(Fixtures.account("a@example.com"));
@@ -70,7 +71,6 @@ class TransactionTest {
 
     @Test
     void lockTimeoutIsTriedAgain() throws Exception {
-        JpaStorage impatient = impatientStorage();
         run(unit -> unit.passkeys().addUserHandle(ALICE, Fixtures.random(64)));
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch tried = new CountDownLatch(2);
@@ -83,7 +83,7 @@ class TransactionTest {
         await(locked);
         AtomicInteger attempts = new AtomicInteger();
 
-        impatient.inTransaction(unit -> {
+        storage.inTransaction(unit -> {
             attempts.incrementAndGet();
             tried.countDown();
             return unit.passkeys().lockUserHandle(ALICE);
@@ -91,16 +91,6 @@ class TransactionTest {
 
         holder.join();
         assertThat(attempts.get()).isGreaterThan(1);
-    }
-
-    /** On the same database, with lock timeouts of a few milliseconds. */
-    private JpaStorage impatientStorage() {
-        try (java.sql.Connection connection = database.dataSource.getConnection()) {
-            connection.createStatement().execute("set default_lock_timeout 30");
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return database.storage();
     }
 
     private void assertNothingStored() {
