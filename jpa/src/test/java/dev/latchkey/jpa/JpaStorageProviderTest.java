@@ -8,11 +8,16 @@ import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.StorageSettings;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.storage.StorageProvider;
+import java.lang.reflect.Proxy;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import javax.naming.Context;
+import javax.naming.spi.InitialContextFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JpaStorageProviderTest {
@@ -27,6 +32,31 @@ class JpaStorageProviderTest {
                 provider.open(settings, AccountSettings.OWN, objects("legacy-db", TestDatabase.newDataSource()))) {
             assertThat(storage.<Object>inTransaction(unit -> unit.accounts().create(Fixtures.account("a@example.com"))))
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void dataSourceIsLookedUpInJndi() {
+        StorageSettings settings = settings("kit", Optional.empty(), Optional.of("java:comp/env/jdbc/legacy"));
+        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, JndiOfTests.class.getName());
+        try (Storage storage = provider.open(settings, AccountSettings.OWN, name -> Optional.empty())) {
+            assertThat(storage.purgeExpired(Fixtures.NOW, 1)).isZero();
+        } finally {
+            System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
+        }
+    }
+
+    /** Knows one data source, as a container's naming does. */
+    public static final class JndiOfTests implements InitialContextFactory {
+        @Override
+        public Context getInitialContext(@Nullable Hashtable<?, ?> environment) {
+            return (Context) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {Context.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("lookup") && arguments[0].equals("java:comp/env/jdbc/legacy")
+                                    ? TestDatabase.newDataSource()
+                                    : null);
         }
     }
 

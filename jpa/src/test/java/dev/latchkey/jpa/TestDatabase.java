@@ -12,12 +12,12 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An H2 database in memory, of its own for each test, with the tables that the entities of a unit ask for. */
-final class TestDatabase implements AutoCloseable {
-    final SentStatements sent = new SentStatements();
+public final class TestDatabase implements AutoCloseable {
+    public final SentStatements sent = new SentStatements();
     final JdbcConnectionPool dataSource;
-    final EntityManagerFactory factory;
+    public final EntityManagerFactory factory;
 
-    TestDatabase(String unit) {
+    public TestDatabase(String unit) {
         this(unit, "create");
     }
 
@@ -64,7 +64,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** Stores an entity as the host itself would. */
-    void persist(Object entity) {
+    public void persist(Object entity) {
         EntityManager entityManager = factory.createEntityManager();
         entityManager.getTransaction().begin();
         entityManager.persist(entity);
