@@ -29,8 +29,7 @@ class CeremonyTest {
     private final LatchkeyConfig config = Kit.configuration().build();
     private final Storage storage =
             new JpaStorageProvider().open(config.storage(), config.accounts(), name -> Optional.empty());
-    private final Latchkey latchkey =
-            Latchkey.builder(config, storage).build();
+    private final Latchkey latchkey = Latchkey.builder(config, storage).build();
     private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
     private WebApp app;
     private ContractClient web;
@@ -68,7 +67,8 @@ class CeremonyTest {
     @Test
     void clientWithoutSessionLoginGetsTokensAndNoSession() {
         ContractClient client = web.withClientId("app").withOrigin(Kit.APP_ORIGIN);
-        Answer answer = client.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+        Answer answer =
+                client.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
 
         assertThat(answer.text("access_token")).isNotEmpty();
         assertThat(answer.header("Set-Cookie")).isEmpty();
@@ -144,7 +144,8 @@ class CeremonyTest {
 
     @Test
     void withoutLoginMyAccountAsksForAuthentication() {
-        assertThat(web.myAccount().list().expect(401).header("WWW-Authenticate")).isPresent();
+        assertThat(web.myAccount().list().expect(401).header("WWW-Authenticate"))
+                .isPresent();
     }
 
     private ContractClient browser() {
@@ -157,8 +158,7 @@ class CeremonyTest {
     }
 
     private void install(ServletContextHandler application) {
-        application.addFilter(
-                new FilterHolder(new PasskeyFilter(latchkey)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        application.addFilter(new FilterHolder(new PasskeyFilter(latchkey)), "/*", EnumSet.of(DispatcherType.REQUEST));
         application.addServlet(WhoServlet.class, "/");
     }
 }

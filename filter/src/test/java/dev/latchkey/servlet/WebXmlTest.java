@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A web application of two files: {@code web.xml} and {@code latchkey.conf}. */
 class WebXmlTest {
-    private static final String WEB_XML =
-            """
+    private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <filter>
                 <filter-name>passkeys</filter-name>
@@ -41,8 +40,7 @@ class WebXmlTest {
             </web-app>
             """;
 
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             latchkey {
               domains = [{ host = localhost }]
               clients.web { allowed-origins = ["http://localhost:3000"], session-login = true }

@@ -23,7 +23,8 @@ public final class WhoServlet extends HttpServlet {
         return switch (request.getServletPath()) {
             case "/visit" -> request.getSession().getId();
             case "/session" -> session == null ? "none" : session.getId();
-            case "/attributes" -> session == null ? "none" : session.getAttribute("user") + " " + session.getAttribute("since");
+            case "/attributes" ->
+                session == null ? "none" : session.getAttribute("user") + " " + session.getAttribute("since");
             case "/password-login" -> passwordLogin(request);
             case "/logout" -> logout(request);
             default -> request.getRemoteUser() + " " + request.getAuthType();
