@@ -76,6 +76,7 @@ final class Fixtures {
                 List.of("openid", "read:me:factors"),
                 "sid-1",
                 NOW,
+                Optional.of("acme"),
                 NOW.plusSeconds(1),
                 expiresAt,
                 Optional.empty(),

@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A refresh token by the hash of its value. */
@@ -47,6 +48,9 @@ public abstract class MappedRefreshToken {
     @Column(name = "authenticated_at_micros", nullable = false)
     private long authenticatedAtMicros;
 
+    @Column(name = "organization", length = 255)
+    private @Nullable String organization;
+
     @Column(name = "created_at_micros", nullable = false)
     private long createdAtMicros;
 
@@ -73,6 +77,7 @@ public abstract class MappedRefreshToken {
         scopes = String.join(" ", token.scopes());
         sessionId = token.sessionId();
         authenticatedAtMicros = Micros.of(token.authenticatedAt());
+        organization = token.organization().orElse(null);
         createdAtMicros = Micros.of(token.createdAt());
         expiresAtMicros = Micros.of(token.expiresAt());
         spentAtMicros = Micros.of(token.spentAt());
@@ -91,6 +96,7 @@ public abstract class MappedRefreshToken {
                 scopes == null || scopes.isEmpty() ? List.of() : List.of(scopes.split(" ", -1)),
                 sessionId,
                 Micros.toInstant(authenticatedAtMicros),
+                Optional.ofNullable(organization),
                 Micros.toInstant(createdAtMicros),
                 Micros.toInstant(expiresAtMicros),
                 Micros.toInstant(spentAtMicros),

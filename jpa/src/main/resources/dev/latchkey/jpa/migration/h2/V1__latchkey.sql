@@ -73,6 +73,7 @@ create table latchkey_refresh_token (
     scopes                  varchar(2000),
     session_id              varchar(64)   not null,
     authenticated_at_micros bigint        not null,
+    organization            varchar(255),
     created_at_micros       bigint        not null,
     expires_at_micros       bigint        not null,
     spent_at_micros         bigint,
