@@ -33,6 +33,7 @@ class CeremonyTest {
             new JpaStorageProvider().open(config.storage(), config.accounts(), name -> Optional.empty());
     private final Latchkey latchkey = Latchkey.builder(config, storage).build();
     private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
+    private volatile boolean refusing;
     private WebApp app;
     private ContractClient web;
 
@@ -147,6 +148,17 @@ class CeremonyTest {
     }
 
     @Test
+    void loginThatAListenerRefusesIsAServerErrorWhichThePageCanRead() {
+        refusing = true;
+        Answer answer = web.signup(authenticator, ContractClient.profile(EMAIL)).expectError(500, "server_error");
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).contains(Kit.WEB_ORIGIN);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.body().toString()).doesNotContain("no seat left", "Exception", "access_token");
+        assertThat(page("/who")).isEqualTo("nobody");
+    }
+
+    @Test
     void withoutLoginMyAccountAsksForAuthentication() {
         assertThat(web.myAccount().list().expect(401).header("WWW-Authenticate"))
                 .isPresent();
@@ -170,6 +182,11 @@ class CeremonyTest {
     }
 
     private void install(ServletContextHandler application) {
+        application.setAttribute(LoginListener.class.getName(), (LoginListener) (request, principal) -> {
+            if (refusing) {
+                throw new IllegalStateException("no seat left");
+            }
+        });
         application.addFilter(new FilterHolder(new PasskeyFilter(latchkey)), "/*", EnumSet.of(DispatcherType.REQUEST));
         application.addServlet(WhoServlet.class, "/");
     }
