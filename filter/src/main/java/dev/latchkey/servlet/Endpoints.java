@@ -54,8 +54,8 @@ final class Endpoints {
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
         String body =
-                "{\"error\":\"server_error\",\"error_description\":\"The sign-in could not be completed. Correlation id: "
-                        + incident + "\"}";
+                "{\"error\":\"server_error\",\"error_description\":\"The sign-in could not be completed. Incident "
+                        + incident + ".\"}";
         return new Reply(500, headers, Bytes.of(body.getBytes(StandardCharsets.UTF_8)), Optional.empty());
     }
 }
