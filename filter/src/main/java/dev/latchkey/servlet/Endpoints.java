@@ -31,7 +31,7 @@ final class Endpoints {
 
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Reply reply = latchkey.handle(new ServletExchange(request, callers));
-        ReplyWriter.write(withSessionLogin(reply, request), request, response);
+        ReplyWriter.write(withSessionLogin(reply, request), response);
     }
 
     private Reply withSessionLogin(Reply reply, HttpServletRequest request) {
