@@ -35,8 +35,12 @@ final class BodyReader {
         };
     }
 
+    /** The media type without parameters; of two header lines, none. */
     private static String mediaType(Exchange exchange) {
         String contentType = exchange.header("Content-Type").orElse("");
+        if (contentType.indexOf(',') >= 0) {
+            return "";
+        }
         int semicolon = contentType.indexOf(';');
         String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
         return type.trim().toLowerCase(Locale.ROOT);

@@ -12,6 +12,7 @@ final class Members {
     private static final int MAX_METADATA = 10;
     private static final int MAX_METADATA_NAME_CHARS = 100;
     private static final int MAX_METADATA_VALUE_CHARS = 500;
+    private static final int MAX_METADATA_BYTES = 8000;
 
     private final ObjectNode json;
 
@@ -74,6 +75,11 @@ final class Members {
             }
             metadata.put(field.getKey(), value);
         }));
+        if (object(member)
+                .filter(object -> Json.write(object).length > MAX_METADATA_BYTES)
+                .isPresent()) {
+            throw ApiException.ofMember("/" + member, member + " is too large.");
+        }
         if (metadata.size() > MAX_METADATA) {
             throw ApiException.ofMember("/" + member, member + " may have at most " + MAX_METADATA + " members.");
         }
