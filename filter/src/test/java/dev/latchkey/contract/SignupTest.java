@@ -150,6 +150,20 @@ class SignupTest {
         }
     }
 
+    @Test
+    void sessionSealedBeforeTheRealmWasClosedIsRefused() throws Exception {
+        Answer challenge = web.passkeyRegister(profile("a@example.com")).expect(200);
+        try (Deployment closed =
+                deployment.node(config -> config.realm("default", realm -> realm.signup(false)))) {
+            Shapes.oauthError(
+                    closed.web().token(challenge.text("auth_session"), web.create(authenticator, challenge, Bend.none())),
+                    403,
+                    "access_denied");
+
+            assertThat(deployment.contents()).isEqualTo(NOBODY);
+        }
+    }
+
     private JsonNode user(ObjectNode profile) {
         return web.passkeyRegister(profile).expect(200).body().at("/authn_params_public_key/user");
     }

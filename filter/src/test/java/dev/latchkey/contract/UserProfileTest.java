@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.config.Realm.Presence;
 import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.Bend;
+import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.text.ParseException;
@@ -94,7 +95,6 @@ class UserProfileTest {
                 Arguments.of("email", "a@" + "e".repeat(319)),
                 Arguments.of("email", "a\u0000@example.com"),
                 Arguments.of("email", "a@example.com\r\nBcc: b@example.com"),
-                Arguments.of("email", "a\ud800@example.com"),
                 Arguments.of("phone_number", "0415555"),
                 Arguments.of("phone_number", "+0415555"),
                 Arguments.of("phone_number", "14155550123"),
@@ -108,7 +108,6 @@ class UserProfileTest {
                 Arguments.of("name", "   "),
                 Arguments.of("name", "n".repeat(301)),
                 Arguments.of("name", "two\nlines"),
-                Arguments.of("name", "half a rocket \ud83d"),
                 Arguments.of("nickname", ""),
                 Arguments.of("nickname", "n".repeat(301)),
                 Arguments.of("given_name", ""),
@@ -172,15 +171,14 @@ class UserProfileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "default, email, +14155550123, phone_number, email",
-        "byphone, phone_number, a@example.com, email, phone_number",
-        "byphone, email, a@example.com, email, email",
-        "any, identifier, Ann, name, identifier"
+        "default, phone_number, +14155550123, user_profile.email is required",
+        "byphone, email, a@example.com, user_profile.email is not used",
+        "byphone, name, Ann, user_profile.phone_number is required",
+        "any, name, Ann, user_profile needs an identifier"
     })
     @DisplayName("Which identifiers are allowed and required is the realm's policy")
-    void profileThatDoesNotFitTheRealmIsRefused(String realm, String named, String value, String member, String word) {
-        Shapes.invalidRequest(web.withRealm(realm).passkeyRegister(Bodies.of(member, value)), word);
-        assertThat(named).isNotBlank();
+    void profileThatDoesNotFitTheRealmIsRefused(String realm, String member, String value, String why) {
+        Shapes.invalidRequest(web.withRealm(realm).passkeyRegister(Bodies.of(member, value)), why);
     }
 
     @Test
@@ -227,7 +225,30 @@ class UserProfileTest {
                 IntNode.valueOf(3),
                 Bodies.of("long", "x".repeat(501)),
                 Bodies.of("k".repeat(101), "long name"),
-                Bodies.of("half", "\ud800"));
+                escapes());
+    }
+
+    /** Ten members within their lengths whose JSON is longer than storage keeps. */
+    private static ObjectNode escapes() {
+        ObjectNode escapes = Bodies.of();
+        for (int i = 0; i < 10; i++) {
+            escapes.put("key" + i, "\"".repeat(500));
+        }
+        return escapes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"client_id\":\"web\",\"user_profile\":{\"email\":\"a\\ud800@example.com\"}}",
+                "{\"client_id\":\"web\",\"user_profile\":{\"email\":\"a@example.com\",\"name\":\"half a rocket \\ud83d\"}}",
+                "{\"client_id\":\"web\",\"user_profile\":{\"email\":\"a@example.com\"},\"user_metadata\":{\"\\udc00\":\"\"}}"
+            })
+    void halfASurrogatePairIsRefused(String body) {
+        Map<String, String> json = Map.of("Content-Type", "application/json");
+
+        Shapes.oauthError(web.send("POST", "/passkey/register", json, Bytes.utf8(body)), 400, "invalid_request");
+        web.send("POST", "/passkey/register", json, Bytes.utf8(body.replaceAll("\\\\u....", "x"))).expect(200);
     }
 
     @ParameterizedTest
@@ -258,18 +279,18 @@ class UserProfileTest {
         Map<String, String> members = Map.of(
                 "email", "x".repeat(64) + "@" + "e".repeat(255),
                 "phone_number", "+123456789012345",
-                "username", "u".repeat(128),
+                "username", "\u5c71".repeat(128),
                 "name", "\u5c71".repeat(300),
-                "nickname", "n".repeat(300),
-                "given_name", "g".repeat(150),
-                "family_name", "f".repeat(150),
+                "nickname", "\u5c71".repeat(300),
+                "given_name", "\u5c71".repeat(150),
+                "family_name", "\u5c71".repeat(150),
                 "picture", "https://img.example.com/" + "p".repeat(2024));
         ObjectNode profile = Bodies.of();
         members.forEach(profile::put);
         ObjectNode body = Bodies.of("client_id", "web");
         ObjectNode metadata = body.putObject("user_metadata");
         for (int i = 0; i < 10; i++) {
-            metadata.put(i + "k".repeat(99), "\"".repeat(500));
+            metadata.put(i + "k".repeat(99), "v".repeat(500));
         }
         body.set("user_profile", profile);
         SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
