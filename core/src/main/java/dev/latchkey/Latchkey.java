@@ -73,11 +73,7 @@ public final class Latchkey {
     }
 
     private void start(SigningKeys keys) {
-        if (config.keys().secret().isEmpty()) {
-            LOG.warn(
-                    "latchkey.keys.secret is not set: pending ceremonies and tokens die with this process, and a second node"
-                            + " cannot read them. Set it to at least 32 random characters, the same on every node.");
-        }
+        config.warnings().forEach(LOG::warn);
         try {
             keys.all();
         } catch (StorageUnavailableException e) {

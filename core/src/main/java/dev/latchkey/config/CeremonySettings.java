@@ -7,13 +7,13 @@ import java.util.Set;
 /**
  * Policy of every ceremony: section {@code latchkey.ceremony}.
  *
- * @param timeout the life of challenge and {@code auth_session}
+ * @param timeout the life of challenge and {@code auth_session}, 10 s to 10 min
  * @param algorithms COSE algorithm identifiers offered, in order of preference
  * @param attestationFormats attestation statement formats that a registration may carry
  * @param crossOrigin whether answers made in a frame of another origin are accepted
  * @param topOrigins the top-level origins that such frames may stand in
  * @param refuseCounterFall whether a signature counter that does not rise refuses the sign-in; else it is reported only
- * @param maxPasskeys the greatest number of passkeys an account may have
+ * @param maxPasskeys the greatest number of passkeys an account may have ({@code latchkey.my-account.max-passkeys})
  */
 public record CeremonySettings(
         Duration timeout,

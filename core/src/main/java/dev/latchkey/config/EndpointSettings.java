@@ -3,7 +3,7 @@ package dev.latchkey.config;
 import java.time.Duration;
 
 /**
- * What is served: section {@code latchkey.endpoints}.
+ * What is served: sections {@code latchkey.endpoints} and {@code latchkey.cors}.
  *
  * @param signup {@code POST /passkey/register}
  * @param login {@code POST /passkey/challenge}

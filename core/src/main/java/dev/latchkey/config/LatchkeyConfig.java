@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that the kit is told, immutable. Checked as a whole at start-up.
+ * Everything that the kit is told, immutable. Read by {@link ConfigurationReader} or made with {@link #builder()}; both check it as a whole.
  *
  * @param domains the hosts that this deployment answers for, at least one
  * @param clients by {@code client_id}, at least one
- * @param realms by name, at least one; the first is the default
+ * @param realms by name, at least one; the first is the default ({@code latchkey.default-realm})
  * @param ceremony policy of every ceremony
  * @param tokens lifetimes and audiences
  * @param keys where sealing and signing keys come from

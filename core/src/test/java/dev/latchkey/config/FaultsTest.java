@@ -109,9 +109,10 @@ class FaultsTest {
                 latchkey.clients.a.secrets = [hunter5]
                 latchkey.clients.b.secrets = ["sha256:hunter6"]
                 latchkey.clients.c.secrets = { hunter = 7 }
+                latchkey.clients.d.secrets = [[hunter8]]
                 """);
 
-        assertThat(faults).hasSize(6).noneMatch(fault -> fault.contains("hunter"));
+        assertThat(faults).hasSize(7).noneMatch(fault -> fault.contains("hunter"));
         assertThat(READER.parse(ConfigTexts.MINIMAL + "latchkey.keys.secret = 0123456789abcdef0123456789abcdef")
                         .toString())
                 .doesNotContain("0123456789abcdef");

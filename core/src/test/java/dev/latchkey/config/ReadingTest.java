@@ -55,7 +55,7 @@ class ReadingTest {
                   domains = [ { host = "localhost:8443", rp-id = localhost, rp-name = Shop }, { host = shop.example.com } ]
                   clients {
                     sample-web {
-                      grants = [passkey, refresh-token]
+                      grants = [passkey, refresh_token]
                       allowed-origins = ["https://localhost:8443", "http://localhost:8080"]
                       session-login = true
                       ios { team-id = ABCDE12345, app-bundle-identifier = com.example.app }

@@ -69,10 +69,13 @@ final class PasskeyRequest extends HttpServletRequestWrapper {
         return passkeyLogin().isPresent() || container().authenticate(response);
     }
 
+    /** Asks the container only where it has something to do: without a security configuration, some refuse. */
     @Override
     public void logout() throws ServletException {
-        login.logOut(container());
-        container().logout();
+        boolean wasPasskeyLogin = login.logOut(container());
+        if (!wasPasskeyLogin || container().getUserPrincipal() != null) {
+            container().logout();
+        }
     }
 
     private Optional<PasskeyPrincipal> passkeyLogin() {

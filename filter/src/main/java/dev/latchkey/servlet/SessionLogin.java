@@ -59,16 +59,19 @@ final class SessionLogin {
         }
     }
 
-    /** Ends the login, also one that is void; without one, leaves the session as it is. */
-    void logOut(HttpServletRequest request) {
+    /**
+     * Ends the login, also one that is void; without one, leaves the session as it is.
+     *
+     * @return whether there was one
+     */
+    boolean logOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null) {
-            return;
-        }
-        stored(session).ifPresent(principal -> {
+        Optional<PasskeyPrincipal> ended = session == null ? Optional.empty() : stored(session);
+        if (session != null && ended.isPresent()) {
             clear(session);
-            listeners.forEach(listener -> listener.loggedOut(request, principal));
-        });
+            listeners.forEach(listener -> listener.loggedOut(request, ended.get()));
+        }
+        return ended.isPresent();
     }
 
     /** The login in the session, void or not. */

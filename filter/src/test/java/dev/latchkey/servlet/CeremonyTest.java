@@ -3,6 +3,8 @@ package dev.latchkey.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Latchkey;
+import dev.latchkey.account.Identifier;
+import dev.latchkey.account.IdentifierType;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.jpa.JpaStorageProvider;
 import dev.latchkey.storage.Storage;
@@ -29,9 +31,9 @@ class CeremonyTest {
     private final LatchkeyConfig config = Kit.configuration().build();
     private final Storage storage =
             new JpaStorageProvider().open(config.storage(), config.accounts(), name -> Optional.empty());
-    private final Latchkey latchkey =
-            Latchkey.builder(config, storage).build();
+    private final Latchkey latchkey = Latchkey.builder(config, storage).build();
     private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
+    private volatile boolean refusing;
     private WebApp app;
     private ContractClient web;
 
@@ -51,7 +53,7 @@ class CeremonyTest {
     void signupLogsTheBrowserIn() {
         web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
 
-        assertThat(page("/who")).isEqualTo(EMAIL + " PASSKEY");
+        assertThat(page("/who")).isEqualTo(name() + " by PASSKEY");
     }
 
     @Test
@@ -61,18 +63,19 @@ class CeremonyTest {
         String before = page("/visit");
         web.login(authenticator).expect(200);
 
-        assertThat(page("/who")).isEqualTo(EMAIL + " PASSKEY");
+        assertThat(page("/who")).isEqualTo(name() + " by PASSKEY");
         assertThat(page("/session")).isNotEqualTo(before);
     }
 
     @Test
     void clientWithoutSessionLoginGetsTokensAndNoSession() {
         ContractClient client = web.withClientId("app").withOrigin(Kit.APP_ORIGIN);
-        Answer answer = client.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+        Answer answer =
+                client.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
 
         assertThat(answer.text("access_token")).isNotEmpty();
         assertThat(answer.header("Set-Cookie")).isEmpty();
-        assertThat(page("/who")).isEqualTo("null null");
+        assertThat(page("/who")).isEqualTo("nobody");
     }
 
     @Test
@@ -91,7 +94,7 @@ class CeremonyTest {
         var answer = web.get(authenticator, challenge, Bend.none());
         web.token("forged", answer).expectError(400, "invalid_grant");
 
-        assertThat(page("/who")).isEqualTo("null null");
+        assertThat(page("/who")).isEqualTo("nobody");
     }
 
     @Test
@@ -99,18 +102,20 @@ class CeremonyTest {
         Instant before = Instant.now();
         web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
 
-        String[] attributes = page("/attributes").split(" ");
-        assertThat(attributes[0]).isEqualTo(EMAIL);
-        assertThat(Instant.parse(attributes[1])).isBetween(before.minusSeconds(1), Instant.now());
+        String attributes = page("/attributes");
+        String named = "user=" + name() + " since=";
+        assertThat(attributes).startsWith(named);
+        assertThat(Instant.parse(attributes.substring(named.length())))
+                .isBetween(before.minusSeconds(1), Instant.now());
     }
 
     @Test
     void logoutEndsTheLogin() {
         web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
 
-        assertThat(page("/logout")).isEqualTo("null");
-        assertThat(page("/who")).isEqualTo("null null");
-        assertThat(page("/attributes")).isEqualTo("null null");
+        assertThat(page("/logout")).isEqualTo("nobody");
+        assertThat(page("/who")).isEqualTo("nobody");
+        assertThat(page("/attributes")).isEqualTo("user=null since=null");
         web.myAccount().list().expect(401);
     }
 
@@ -126,7 +131,7 @@ class CeremonyTest {
     void passkeyIsEnrolledByTheSessionOfAPasswordLogin() {
         web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
         web = browser();
-        page("/password-login?name=" + EMAIL + "&since=" + Instant.now());
+        page("/password-login?name=" + name() + "&since=" + Instant.now());
 
         web.myAccount().enroll(new SoftwareAuthenticator()).expect(201);
         assertThat(web.myAccount().list().body().path("authentication_methods")).hasSize(2);
@@ -136,15 +141,27 @@ class CeremonyTest {
     void passwordLoginWithoutATimeIsNotRecentEnoughToEnroll() {
         web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
         web = browser();
-        page("/password-login?name=" + EMAIL);
+        page("/password-login?name=" + name());
 
         web.myAccount().list().expect(200);
         web.myAccount().create().expect(403);
     }
 
     @Test
+    void loginThatAListenerRefusesIsAServerErrorWhichThePageCanRead() {
+        refusing = true;
+        Answer answer = web.signup(authenticator, ContractClient.profile(EMAIL)).expectError(500, "server_error");
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).contains(Kit.WEB_ORIGIN);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.body().toString()).doesNotContain("no seat left", "Exception", "access_token");
+        assertThat(page("/who")).isEqualTo("nobody");
+    }
+
+    @Test
     void withoutLoginMyAccountAsksForAuthentication() {
-        assertThat(web.myAccount().list().expect(401).header("WWW-Authenticate")).isPresent();
+        assertThat(web.myAccount().list().expect(401).header("WWW-Authenticate"))
+                .isPresent();
     }
 
     private ContractClient browser() {
@@ -152,13 +169,25 @@ class CeremonyTest {
         return ContractClient.of(HttpTransport.to(uri).withCookies(), "web").withOrigin(Kit.WEB_ORIGIN);
     }
 
+    /** What the application knows the person by: the only account there is. */
+    private String name() {
+        return storage.inTransaction(work -> work.accounts()
+                .findByIdentifier("default", new Identifier(IdentifierType.EMAIL, EMAIL))
+                .orElseThrow()
+                .principalName());
+    }
+
     private String page(String path) {
         return web.send("GET", path).body().asText();
     }
 
     private void install(ServletContextHandler application) {
-        application.addFilter(
-                new FilterHolder(new PasskeyFilter(latchkey)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        application.setAttribute(LoginListener.class.getName(), (LoginListener) (request, principal) -> {
+            if (refusing) {
+                throw new IllegalStateException("no seat left");
+            }
+        });
+        application.addFilter(new FilterHolder(new PasskeyFilter(latchkey)), "/*", EnumSet.of(DispatcherType.REQUEST));
         application.addServlet(WhoServlet.class, "/");
     }
 }

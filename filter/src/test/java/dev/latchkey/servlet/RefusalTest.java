@@ -56,8 +56,8 @@ class RefusalTest {
 
     @Test
     void originThatIsNotAllowedIsRefusedBeforeTheBodyIsRead() throws Exception {
-        HttpResponse<String> response = app.send(post(BodyPublishers.ofString("x".repeat(LIMIT + 1)))
-                .setHeader("Origin", "https://evil.example"));
+        HttpResponse<String> response = app.send(
+                post(BodyPublishers.ofString("x".repeat(LIMIT + 1))).setHeader("Origin", "https://evil.example"));
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body()).contains("access_denied");
@@ -78,7 +78,8 @@ class RefusalTest {
 
     @Test
     void bodyOverTheLimitIsRefused() throws Exception {
-        assertThat(app.send(post(BodyPublishers.ofString("x".repeat(LIMIT + 1)))).statusCode())
+        assertThat(app.send(post(BodyPublishers.ofString("x".repeat(LIMIT + 1))))
+                        .statusCode())
                 .isEqualTo(413);
     }
 
@@ -158,8 +159,7 @@ class RefusalTest {
     }
 
     private void install(ServletContextHandler application) {
-        application.addFilter(
-                new FilterHolder(new PasskeyFilter(latchkey)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        application.addFilter(new FilterHolder(new PasskeyFilter(latchkey)), "/*", EnumSet.of(DispatcherType.REQUEST));
         application.addServlet(WhoServlet.class, "/");
     }
 }

@@ -2,12 +2,16 @@ package dev.latchkey.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.ceremony.PasskeyEvent;
+import dev.latchkey.ceremony.PasskeyEvents;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.HttpTransport;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.junit.jupiter.api.Test;
@@ -15,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A web application of two files: {@code web.xml} and {@code latchkey.conf}. */
 class WebXmlTest {
-    private static final String WEB_XML =
-            """
+    private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <filter>
                 <filter-name>passkeys</filter-name>
@@ -41,8 +44,7 @@ class WebXmlTest {
             </web-app>
             """;
 
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             latchkey {
               domains = [{ host = localhost }]
               clients.web { allowed-origins = ["http://localhost:3000"], session-login = true }
@@ -65,6 +67,8 @@ class WebXmlTest {
         WebAppContext application = new WebAppContext();
         application.setContextPath("/shop");
         application.setBaseResource(ResourceFactory.root().newResource(webInf.getParent()));
+        List<PasskeyEvent> events = new CopyOnWriteArrayList<>();
+        application.setAttribute(PasskeyEvents.class.getName(), (PasskeyEvents) events::add);
         try (WebApp app = WebApp.start(application)) {
             URI uri = URI.create("http://localhost:" + app.port() + "/shop");
             ContractClient web = ContractClient.of(HttpTransport.to(uri).withCookies(), "web")
@@ -72,7 +76,8 @@ class WebXmlTest {
             web.signup(new SoftwareAuthenticator(), ContractClient.profile("ada@example.com"))
                     .expect(200);
 
-            assertThat(web.send("GET", "/who").body().asText()).isEqualTo("ada@example.com PASSKEY");
+            assertThat(web.send("GET", "/who").body().asText()).endsWith(" by PASSKEY");
+            assertThat(events).singleElement().isInstanceOf(PasskeyEvent.SignedUp.class);
         }
     }
 }

@@ -23,10 +23,13 @@ public final class WhoServlet extends HttpServlet {
         return switch (request.getServletPath()) {
             case "/visit" -> request.getSession().getId();
             case "/session" -> session == null ? "none" : session.getId();
-            case "/attributes" -> session == null ? "none" : session.getAttribute("user") + " " + session.getAttribute("since");
+            case "/attributes" ->
+                session == null
+                        ? "none"
+                        : "user=" + session.getAttribute("user") + " since=" + session.getAttribute("since");
             case "/password-login" -> passwordLogin(request);
             case "/logout" -> logout(request);
-            default -> request.getRemoteUser() + " " + request.getAuthType();
+            default -> who(request);
         };
     }
 
@@ -40,6 +43,10 @@ public final class WhoServlet extends HttpServlet {
 
     private static String logout(HttpServletRequest request) throws ServletException {
         request.logout();
-        return request.getRemoteUser() + "";
+        return who(request);
+    }
+
+    private static String who(HttpServletRequest request) {
+        return request.getRemoteUser() == null ? "nobody" : request.getRemoteUser() + " by " + request.getAuthType();
     }
 }

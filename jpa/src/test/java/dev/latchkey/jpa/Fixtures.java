@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Values to store. */
-final class Fixtures {
+public final class Fixtures {
     static final Instant NOW = Instant.parse("2026-03-29T01:30:00.123456Z");
     static final AccountRef ALICE = new AccountRef("members", "usr_alice");
     static final AccountRef BOB = new AccountRef("members", "usr_bob");
@@ -40,7 +40,7 @@ final class Fixtures {
         return account(Map.of(ProfileMember.EMAIL, email));
     }
 
-    static Passkey passkey(AccountRef owner) {
+    public static Passkey passkey(AccountRef owner) {
         return passkey(owner, random(32), 0, BackupState.ELIGIBLE);
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** Every statement that Hibernate sends to the database. */
-final class SentStatements implements StatementInspector {
+public final class SentStatements implements StatementInspector {
     private static final long serialVersionUID = 1L;
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
@@ -18,7 +18,7 @@ final class SentStatements implements StatementInspector {
     }
 
     /** The statements since the last call. */
-    List<String> take() {
+    public List<String> take() {
         List<String> taken = new ArrayList<>(statements);
         statements.clear();
         return taken;

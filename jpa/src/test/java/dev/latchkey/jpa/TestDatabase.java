@@ -12,12 +12,12 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An H2 database in memory, of its own for each test, with the tables that the entities of a unit ask for. */
-final class TestDatabase implements AutoCloseable {
-    final SentStatements sent = new SentStatements();
+public final class TestDatabase implements AutoCloseable {
+    public final SentStatements sent = new SentStatements();
     final JdbcConnectionPool dataSource;
-    final EntityManagerFactory factory;
+    public final EntityManagerFactory factory;
 
-    TestDatabase(String unit) {
+    public TestDatabase(String unit) {
         this(unit, "create");
     }
 
@@ -33,8 +33,13 @@ final class TestDatabase implements AutoCloseable {
     }
 
     static JdbcDataSource newDataSource() {
+        return newDataSource("");
+    }
+
+    /** A new database with settings of H2's, as its address has them. */
+    static JdbcDataSource newDataSource(String settings) {
         JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + settings);
         return dataSource;
     }
 
@@ -42,6 +47,8 @@ final class TestDatabase implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("jakarta.persistence.nonJtaDataSource", source);
         properties.put("hibernate.hbm2ddl.auto", schema);
+        properties.put("eclipselink.ddl-generation", schema.equals("create") ? "create-tables" : "none");
+        properties.put("eclipselink.logging.level", "SEVERE");
         properties.put("hibernate.session_factory.statement_inspector", sent);
         return properties;
     }
@@ -57,7 +64,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** Stores an entity as the host itself would. */
-    void persist(Object entity) {
+    public void persist(Object entity) {
         EntityManager entityManager = factory.createEntityManager();
         entityManager.getTransaction().begin();
         entityManager.persist(entity);

@@ -50,7 +50,7 @@ final class HostJoin {
         if (idType == String.class) {
             return List.of("");
         }
-        return idType == UUID.class ? List.of("UUID") : List.of(idType.getSimpleName(), "BIGINT");
+        return idType == UUID.class ? List.of("uuid") : List.of(idType.getSimpleName(), "BIGINT");
     }
 
     private static boolean works(String jpql, Transactions transactions) {

@@ -56,7 +56,8 @@ final class SqlFaults {
     static SQLException withoutValues(Throwable fault) {
         return sqlExceptions(fault).stream()
                 .findFirst()
-                .map(sql -> new SQLException("duplicate key", sql.getSQLState(), sql.getErrorCode()))
+                .map(sql -> new SQLException(
+                        "duplicate key, SQLState " + sql.getSQLState(), sql.getSQLState(), sql.getErrorCode()))
                 .orElseGet(() -> new SQLException("duplicate key"));
     }
 

@@ -1,10 +1,8 @@
 package dev.latchkey.sample.run;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -44,7 +42,7 @@ public final class SampleServer implements AutoCloseable {
         Server server = new Server();
         server.addConnector(plain(server, port));
         server.addConnector(secure(server, httpsPort, Certificate.in(directory)));
-        server.setHandler(application(war));
+        server.setHandler(new SampleApplication(war));
         try {
             server.start();
         } catch (Exception e) {
@@ -102,15 +100,5 @@ public final class SampleServer implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         return configuration;
-    }
-
-    private static WebAppContext application(Path war) throws IOException {
-        if (!Files.exists(war)) {
-            throw new IOException("There is no " + war.toAbsolutePath() + "; build it with mvn package");
-        }
-        WebAppContext application = new WebAppContext(war.toAbsolutePath().toString(), "/");
-        application.setThrowUnavailableOnStartupException(true);
-        application.getHiddenClassMatcher().add("dev.latchkey.", "org.hibernate.", "org.h2.", "jakarta.persistence.");
-        return application;
     }
 }

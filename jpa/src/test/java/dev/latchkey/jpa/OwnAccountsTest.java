@@ -1,0 +1,106 @@
+package dev.latchkey.jpa;
+
+import static dev.latchkey.jpa.Fixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountRef;
+import dev.latchkey.account.Identifier;
+import dev.latchkey.account.IdentifierType;
+import dev.latchkey.account.NewAccount;
+import dev.latchkey.account.ProfileMember;
+import dev.latchkey.account.UserProfile;
+import dev.latchkey.storage.AccountStore;
+import dev.latchkey.storage.Conflict;
+import dev.latchkey.storage.StorageConflictException;
+import dev.latchkey.storage.UnitOfWork;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OwnAccountsTest {
+    private final TestDatabase database = new TestDatabase("kit");
+    private final AccountStore accounts = Stores.of(database.storage(), AccountStore.class, UnitOfWork::accounts);
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    @Test
+    void accountComesBackByIdIdentifierAndPrincipalName() {
+        Map<ProfileMember, String> members = new EnumMap<>(ProfileMember.class);
+        for (ProfileMember member : ProfileMember.values()) {
+            members.put(member, "x".repeat(member.maxLength()));
+        }
+        UserProfile profile = new UserProfile(members);
+
+        Account created =
+                accounts.create(new NewAccount("members", profile, Map.of("plan", "a\"b\n\u00e9", "empty", ""), NOW));
+
+        assertThat(created.ref().id()).matches("usr_[A-Za-z0-9_-]{22}");
+        assertThat(created.profile()).isEqualTo(profile);
+        assertThat(created.verified()).isEmpty();
+        assertThat(created.otherWayIn()).isFalse();
+        assertThat(accounts.find(created.ref())).contains(created);
+        assertThat(accounts.findByPrincipalName("members", created.principalName()))
+                .contains(created);
+        for (Identifier identifier : profile.identifiers()) {
+            assertThat(accounts.findByIdentifier("members", identifier)).contains(created);
+        }
+    }
+
+    @Test
+    void realmsAreApart() {
+        Account created = accounts.create(Fixtures.account("a@example.com"));
+
+        assertThat(accounts.find(new AccountRef("other", created.ref().id()))).isEmpty();
+        assertThat(accounts.findByPrincipalName("other", created.principalName()))
+                .isEmpty();
+        assertThat(accounts.findByIdentifier("other", email("a@example.com"))).isEmpty();
+        assertThat(accounts.create(new NewAccount("other", created.profile(), Map.of(), NOW)))
+                .isNotNull();
+    }
+
+    @Test
+    void everyIdentifierIsUniqueInItsRealm() {
+        accounts.create(Fixtures.account(Map.of(
+                ProfileMember.EMAIL, "a@example.com",
+                ProfileMember.PHONE_NUMBER, "+4912345",
+                ProfileMember.USERNAME, "ann")));
+
+        assertTaken(Map.of(ProfileMember.EMAIL, "A@Example.com"));
+        assertTaken(Map.of(ProfileMember.PHONE_NUMBER, "+4912345"));
+        assertTaken(Map.of(ProfileMember.EMAIL, "new@example.com", ProfileMember.USERNAME, "ANN"));
+    }
+
+    @Test
+    void accountsWithoutAnIdentifierOfAKindDoNotCollide() {
+        accounts.create(Fixtures.account(Map.of(ProfileMember.USERNAME, "ann")));
+
+        assertThat(accounts.create(Fixtures.account(Map.of(ProfileMember.USERNAME, "bob"))))
+                .isNotNull();
+    }
+
+    @Test
+    void identifierThatNormalisationLengthensIsStoredAndUnique() {
+        String ligatures = "\ufdfa".repeat(128);
+        Account created = accounts.create(Fixtures.account(Map.of(ProfileMember.USERNAME, ligatures)));
+
+        assertThat(accounts.findByIdentifier("members", new Identifier(IdentifierType.USERNAME, ligatures)))
+                .contains(created);
+        assertTaken(Map.of(ProfileMember.USERNAME, ligatures));
+    }
+
+    private void assertTaken(Map<ProfileMember, String> members) {
+        assertThatThrownBy(() -> accounts.create(Fixtures.account(members)))
+                .isInstanceOfSatisfying(StorageConflictException.class, e -> assertThat(e.conflict())
+                        .isEqualTo(Conflict.IDENTIFIER));
+    }
+
+    private static Identifier email(String value) {
+        return new Identifier(IdentifierType.EMAIL, value);
+    }
+}

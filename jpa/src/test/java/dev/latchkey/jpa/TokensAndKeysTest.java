@@ -1,0 +1,103 @@
+package dev.latchkey.jpa;
+
+import static dev.latchkey.jpa.Fixtures.ALICE;
+import static dev.latchkey.jpa.Fixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.keys.StoredKey;
+import dev.latchkey.storage.Conflict;
+import dev.latchkey.storage.KeyStore;
+import dev.latchkey.storage.RefreshTokens;
+import dev.latchkey.storage.SpentSessions;
+import dev.latchkey.storage.StorageConflictException;
+import dev.latchkey.storage.StoredRefreshToken;
+import dev.latchkey.storage.UnitOfWork;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokensAndKeysTest {
+    private static final Instant LATER = NOW.plusSeconds(60);
+
+    private final TestDatabase database = new TestDatabase("kit");
+    private final JpaStorage storage = database.storage();
+    private final RefreshTokens tokens = Stores.of(storage, RefreshTokens.class, UnitOfWork::refreshTokens);
+    private final SpentSessions sessions = Stores.of(storage, SpentSessions.class, UnitOfWork::spentSessions);
+    private final KeyStore keys = Stores.of(storage, KeyStore.class, UnitOfWork::keys);
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    @Test
+    void refreshTokenComesBackAsItWasStored() {
+        StoredRefreshToken token = add("f", LATER);
+
+        assertThat(tokens.find(token.tokenHash())).contains(token);
+        assertThat(tokens.find("unknown")).isEmpty();
+        assertConflict(Conflict.REFRESH_TOKEN, () -> tokens.add(token));
+    }
+
+    @Test
+    void refreshTokenIsSpentOnceAndNotAfterItsFamilyWasRevoked() {
+        StoredRefreshToken token = add("f", LATER);
+        StoredRefreshToken sibling = add("f", LATER);
+        StoredRefreshToken stranger = add("g", LATER);
+
+        assertThat(tokens.spend(token.tokenHash(), NOW)).isTrue();
+        assertThat(tokens.spend(token.tokenHash(), NOW)).isFalse();
+        tokens.revokeFamily("f", LATER);
+
+        assertThat(tokens.spend(sibling.tokenHash(), NOW)).isFalse();
+        assertThat(tokens.find(token.tokenHash()).flatMap(StoredRefreshToken::spentAt))
+                .contains(NOW);
+        assertThat(tokens.find(sibling.tokenHash()).flatMap(StoredRefreshToken::revokedAt))
+                .contains(LATER);
+        assertThat(tokens.spend(stranger.tokenHash(), NOW)).isTrue();
+        assertThat(tokens.spend("unknown", NOW)).isFalse();
+    }
+
+    @Test
+    void keysAreListedNewestFirst() {
+        StoredKey older = new StoredKey("a", "RS256", "w".repeat(8000), NOW);
+        StoredKey newer = new StoredKey("b", "ES256", "w", LATER);
+        keys.add(older);
+        keys.add(newer);
+
+        assertThat(keys.findAll()).containsExactly(newer, older);
+        assertConflict(Conflict.KEY, () -> keys.add(older));
+    }
+
+    @Test
+    void onlyWhatHasExpiredIsPurgedAndAtMostAsMuchAsAsked() {
+        for (int i = 0; i < 1203; i++) {
+            sessions.record("old-" + i, NOW);
+        }
+        sessions.record("young", LATER);
+        StoredRefreshToken old = add("f", NOW);
+        StoredRefreshToken young = add("f", LATER);
+
+        assertThat(storage.purgeExpired(NOW.minusSeconds(1), 10_000)).isZero();
+        assertThat(storage.purgeExpired(NOW, 2)).isEqualTo(3);
+        assertThat(storage.purgeExpired(NOW, 10_000)).isEqualTo(1201);
+
+        assertThat(tokens.find(old.tokenHash())).isEmpty();
+        assertThat(tokens.find(young.tokenHash())).contains(young);
+        assertConflict(Conflict.SPENT_SESSION, () -> sessions.record("young", LATER));
+        sessions.record("old-1", LATER);
+    }
+
+    private static void assertConflict(Conflict conflict, Runnable write) {
+        assertThatThrownBy(write::run)
+                .isInstanceOfSatisfying(StorageConflictException.class, e -> assertThat(e.conflict())
+                        .isEqualTo(conflict));
+    }
+
+    private StoredRefreshToken add(String family, Instant expiresAt) {
+        StoredRefreshToken token = Fixtures.refreshToken(ALICE, family, expiresAt);
+        tokens.add(token);
+        return token;
+    }
+}

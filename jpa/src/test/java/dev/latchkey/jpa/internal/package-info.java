@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.jpa.internal;
+
+import org.jspecify.annotations.NullMarked;
