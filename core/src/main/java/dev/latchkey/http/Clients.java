@@ -44,7 +44,8 @@ final class Clients {
     /** RFC 6749 §2.3: not more than one method in a request; a body may repeat the {@code client_id}, and nothing else. */
     private static void requireOneMethod(Credentials basic, Members body) {
         if (body.optional("client_secret").isPresent()) {
-            throw ApiException.ofMember("/client_secret", "client_secret is here and in Authorization: use one of them.");
+            throw ApiException.ofMember(
+                    "/client_secret", "client_secret is here and in Authorization: use one of them.");
         }
         if (!body.optional("client_id").orElse(basic.id()).equals(basic.id())) {
             throw ApiException.ofMember("/client_id", "client_id is another one in Authorization.");

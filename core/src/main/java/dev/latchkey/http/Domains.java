@@ -3,8 +3,8 @@ package dev.latchkey.http;
 import dev.latchkey.config.Domain;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which configured domain a request is for, by its {@code Host}. An unknown host is nobody's. Thread-safe. */
 final class Domains {
