@@ -66,7 +66,8 @@ class BodyReaderTest {
 
     @Test
     void formIsDecoded() throws IOException {
-        Members members = reader.jsonOrForm(form("/", "a=1%2B1+%3D+2&b=%C3%A4&c=&d&=e&authn_response=%7B%22id%22%3A%22x%22%7D"));
+        Members members =
+                reader.jsonOrForm(form("/", "a=1%2B1+%3D+2&b=%C3%A4&c=&d&=e&authn_response=%7B%22id%22%3A%22x%22%7D"));
 
         assertThat(members.required("a")).isEqualTo("1+1 = 2");
         assertThat(members.required("b")).isEqualTo("ä");
@@ -95,7 +96,8 @@ class BodyReaderTest {
             form.append("&f").append(i).append("=x");
         }
 
-        assertThat(reader.jsonOrForm(form("/", form.toString())).required("f63")).isEqualTo("x");
+        assertThat(reader.jsonOrForm(form("/", form.toString())).required("f63"))
+                .isEqualTo("x");
         assertRefused(() -> reader.jsonOrForm(form("/", form + "&f0=y")), ErrorKind.INVALID_REQUEST);
     }
 

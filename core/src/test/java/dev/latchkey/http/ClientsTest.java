@@ -24,7 +24,8 @@ class ClientsTest {
 
     @Test
     void publicClientNamesItself() {
-        assertThat(clients.authenticate(call(exchange), body("client_id", "web")).id())
+        assertThat(clients.authenticate(call(exchange), body("client_id", "web"))
+                        .id())
                 .isEqualTo("web");
     }
 
@@ -36,7 +37,8 @@ class ClientsTest {
 
             assertThat(clients.authenticate(call(exchange), post).id()).isEqualTo("backend");
             assertThat(clients.authenticate(call(basic), body()).id()).isEqualTo("backend");
-            assertThat(clients.authenticate(call(basic), body("client_id", "backend")).id())
+            assertThat(clients.authenticate(call(basic), body("client_id", "backend"))
+                            .id())
                     .isEqualTo("backend");
         }
     }
@@ -54,7 +56,8 @@ class ClientsTest {
     @Test
     void missingAndNeedlessSecretsAreRefused() {
         assertThat(refused(exchange, body("client_id", "backend")).kind()).isEqualTo(ErrorKind.INVALID_CLIENT);
-        assertThat(refused(exchange, body("client_id", "web", "client_secret", "x")).kind())
+        assertThat(refused(exchange, body("client_id", "web", "client_secret", "x"))
+                        .kind())
                 .isEqualTo(ErrorKind.INVALID_CLIENT);
     }
 
@@ -101,9 +104,11 @@ class ClientsTest {
         assertThat(clients.authenticate(call(exchange.with("Origin", ORIGIN)), body("client_id", "web"))
                         .id())
                 .isEqualTo("web");
-        assertThat(refused(exchange.with("Origin", APP_ORIGIN), body("client_id", "web")).kind())
+        assertThat(refused(exchange.with("Origin", APP_ORIGIN), body("client_id", "web"))
+                        .kind())
                 .isEqualTo(ErrorKind.ACCESS_DENIED);
-        assertThat(refused(exchange.with("Origin", ORIGIN), body("client_id", "app")).kind())
+        assertThat(refused(exchange.with("Origin", ORIGIN), body("client_id", "app"))
+                        .kind())
                 .isEqualTo(ErrorKind.ACCESS_DENIED);
     }
 

@@ -94,7 +94,10 @@ class ContractTest {
         assertThat(json(reply).path("error").textValue()).isEqualTo("server_error");
         assertThat(json(reply).path("error_description").textValue())
                 .matches("Something went wrong\\. Incident [0-9a-f-]{36}\\.");
-        assertThat(text(reply)).doesNotContain("MEMBER").doesNotContain("Exception").doesNotContain("at dev.latchkey");
+        assertThat(text(reply))
+                .doesNotContain("MEMBER")
+                .doesNotContain("Exception")
+                .doesNotContain("at dev.latchkey");
     }
 
     @ParameterizedTest
@@ -139,7 +142,9 @@ class ContractTest {
         for (Reply reply : new Reply[] {preflight, request}) {
             assertThat(reply.status()).isEqualTo(403);
             assertThat(json(reply).path("error").textValue()).isEqualTo("access_denied");
-            assertThat(reply.headers()).containsEntry("Vary", "Origin").doesNotContainKey("Access-Control-Allow-Origin");
+            assertThat(reply.headers())
+                    .containsEntry("Vary", "Origin")
+                    .doesNotContainKey("Access-Control-Allow-Origin");
         }
     }
 
@@ -206,7 +211,10 @@ class ContractTest {
         var options = Json.object().put("challenge", request.path("challenge").textValue());
         options.putObject("rp").put("id", request.path("rpId").textValue()).put("name", "x");
         options.putObject("user").put("id", "AAAA").put("name", "x").put("displayName", "x");
-        options.putArray("pubKeyCredParams").addObject().put("type", "public-key").put("alg", -7);
+        options.putArray("pubKeyCredParams")
+                .addObject()
+                .put("type", "public-key")
+                .put("alg", -7);
         options.putObject("authenticatorSelection").put("residentKey", "required");
         return options;
     }

@@ -56,8 +56,7 @@ class CorsTest {
 
     @Test
     void answerVariesByOriginEvenWhereThereIsNone() {
-        assertThat(cors.apply(Replies.empty(200), Optional.empty()).headers())
-                .containsOnlyKeys("Vary");
+        assertThat(cors.apply(Replies.empty(200), Optional.empty()).headers()).containsOnlyKeys("Vary");
     }
 
     @Test
@@ -67,7 +66,9 @@ class CorsTest {
                 .client("web", client -> client.allowedOrigins(ORIGIN))
                 .build();
 
-        assertThat(new Cors(tokensOnly).apply(Replies.empty(200), Optional.of(ORIGIN)).headers())
+        assertThat(new Cors(tokensOnly)
+                        .apply(Replies.empty(200), Optional.of(ORIGIN))
+                        .headers())
                 .containsKey("Access-Control-Allow-Origin")
                 .doesNotContainKey("Access-Control-Allow-Credentials");
     }

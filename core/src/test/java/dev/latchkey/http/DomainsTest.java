@@ -75,8 +75,7 @@ class DomainsTest {
 
     private void assertUnknown(String host) {
         assertThatThrownBy(() -> domains.of(from(host)))
-                .isInstanceOfSatisfying(
-                        ApiException.class,
-                        refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.INVALID_REQUEST));
+                .isInstanceOfSatisfying(ApiException.class, refused -> assertThat(refused.kind())
+                        .isEqualTo(ErrorKind.INVALID_REQUEST));
     }
 }

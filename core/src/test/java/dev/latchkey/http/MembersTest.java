@@ -46,10 +46,12 @@ class MembersTest {
     @Test
     void metadataIsBoundedAndFitForADatabase() {
         String name = "n".repeat(100);
-        assertThat(members("{\"m\":{\"" + name + "\":\"" + "v".repeat(500) + "\"}}").metadata("m"))
+        assertThat(members("{\"m\":{\"" + name + "\":\"" + "v".repeat(500) + "\"}}")
+                        .metadata("m"))
                 .containsKey(name);
         assertRefused(() -> members("{\"m\":{\"" + name + "n\":\"\"}}").metadata("m"), "/m/" + name + "n");
-        assertRefused(() -> members("{\"m\":{\"a\":\"" + "v".repeat(501) + "\"}}").metadata("m"), "/m/a");
+        assertRefused(
+                () -> members("{\"m\":{\"a\":\"" + "v".repeat(501) + "\"}}").metadata("m"), "/m/a");
         assertRefused(() -> members("{\"m\":{\"a\":\"\\u0000\"}}").metadata("m"), "/m/a");
         assertRefused(() -> members("{\"m\":{\"\\u0000\":\"\"}}").metadata("m"), "/m/\u0000");
     }

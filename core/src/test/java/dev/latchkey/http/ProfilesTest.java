@@ -27,11 +27,17 @@ class ProfilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "email, 320", "username, 128", "name, 300", "nickname, 300", "given_name, 150", "family_name, 150",
+        "email, 320",
+        "username, 128",
+        "name, 300",
+        "nickname, 300",
+        "given_name, 150",
+        "family_name, 150",
         "phone_number, 16"
     })
     void lengthIsBounded(String member, int greatest) {
-        assertThat(Profiles.read(Json.object().put(member, "x".repeat(greatest))).members())
+        assertThat(Profiles.read(Json.object().put(member, "x".repeat(greatest)))
+                        .members())
                 .hasSize(1);
         assertRefused("{\"%s\":\"%s\"}".formatted(member, "x".repeat(greatest + 1)), member);
         assertRefused("{\"%s\":\"\"}".formatted(member), member);

@@ -88,8 +88,7 @@ class RoutingTableTest {
 
     @Test
     void passingARequestOnAllocatesNothing() {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         String[] uris = {"/app/index.html", "/app/oauth/tokens", "/app/me/v1/authentication-methodsX", "/app/"};
         int served = served(uris, 20_000);
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -53,8 +53,7 @@ record TestExchange(
     }
 
     TestExchange as(Caller loggedIn) {
-        return new TestExchange(
-                method, path, query, headers, host, secure, contextPath, body, Optional.of(loggedIn));
+        return new TestExchange(method, path, query, headers, host, secure, contextPath, body, Optional.of(loggedIn));
     }
 
     @Override

@@ -51,8 +51,7 @@ class JsonTest {
         assertThat(Json.parseObject("{}".getBytes(UTF_16))).isEmpty();
         assertThat(Json.parseObject(new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'}))
                 .isEmpty();
-        assertThat(Json.parseObject(
-                        new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'}))
+        assertThat(Json.parseObject(new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'}))
                 .isEmpty();
     }
 
@@ -66,7 +65,8 @@ class JsonTest {
     @Test
     void lengthsAreBounded() {
         assertThat(Json.parseObject("{\"a\":\"" + "x".repeat(64 << 10) + "\"}")).isPresent();
-        assertThat(Json.parseObject("{\"a\":\"" + "x".repeat(100 << 10) + "\"}")).isEmpty();
+        assertThat(Json.parseObject("{\"a\":\"" + "x".repeat(100 << 10) + "\"}"))
+                .isEmpty();
         assertThat(Json.parseObject("{\"" + "x".repeat(300) + "\":1}")).isEmpty();
         assertThat(Json.parseObject("{\"a\":" + "1".repeat(32) + "}")).isPresent();
         assertThat(Json.parseObject("{\"a\":" + "1".repeat(33) + "}")).isEmpty();

@@ -42,7 +42,6 @@ class HkdfTest {
 
     private static String derive(String keyMaterial, String salt, String info, int length) {
         HexFormat hex = HexFormat.of();
-        return hex.formatHex(
-                Hkdf.derive(hex.parseHex(keyMaterial), hex.parseHex(salt), hex.parseHex(info), length));
+        return hex.formatHex(Hkdf.derive(hex.parseHex(keyMaterial), hex.parseHex(salt), hex.parseHex(info), length));
     }
 }

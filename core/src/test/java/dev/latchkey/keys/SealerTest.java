@@ -71,7 +71,9 @@ class SealerTest {
         assertThat(sealer.open(PURPOSE, "é" + sealed)).isEmpty();
         for (char last : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
             String respelled = sealed.substring(0, sealed.length() - 1) + last;
-            assertThat(sealer.open(PURPOSE, respelled).isPresent()).as(respelled).isEqualTo(respelled.equals(sealed));
+            assertThat(sealer.open(PURPOSE, respelled).isPresent())
+                    .as(respelled)
+                    .isEqualTo(respelled.equals(sealed));
         }
     }
 
@@ -123,8 +125,7 @@ class SealerTest {
     }
 
     static Sealer sealer(String secret, String... former) {
-        return Sealer.of(
-                new KeySettings(Optional.of(secret), List.of(former), Optional.empty()), new SecureRandom());
+        return Sealer.of(new KeySettings(Optional.of(secret), List.of(former), Optional.empty()), new SecureRandom());
     }
 
     private static String encode(byte[] bytes) {

@@ -4,7 +4,6 @@ import static dev.latchkey.token.TestTokens.AUDIENCE;
 import static dev.latchkey.token.TestTokens.DOMAIN;
 import static dev.latchkey.token.TestTokens.NOW;
 import static dev.latchkey.token.TestTokens.SIGNED_IN;
-
 import static dev.latchkey.token.TestTokens.authorization;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,10 +115,13 @@ class AccessTokenVerificationTest {
 
         assertThat(tokens.verify(idToken, DOMAIN, "web")).isEmpty();
         for (String type : List.of("JWT", "logout+jwt", "at+jwtx")) {
-            JWSHeader header = header(JWSAlgorithm.ES256, es256.id()).type(new JOSEObjectType(type)).build();
+            JWSHeader header = header(JWSAlgorithm.ES256, es256.id())
+                    .type(new JOSEObjectType(type))
+                    .build();
             assertThat(verify(sign(header, claims(), signer()))).as(type).isEmpty();
         }
-        JWSHeader untyped = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(es256.id()).build();
+        JWSHeader untyped =
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(es256.id()).build();
         assertThat(verify(sign(untyped, claims(), signer()))).isEmpty();
     }
 
@@ -142,7 +144,9 @@ class AccessTokenVerificationTest {
         for (SigningKey key : KEYS.all()) {
             JWSHeader header = header(JWSAlgorithm.HS256, key.id()).build();
             MACSigner signer = new MACSigner(key.publicKey().getEncoded());
-            assertThat(verify(sign(header, claims(), signer))).as(key.toString()).isEmpty();
+            assertThat(verify(sign(header, claims(), signer)))
+                    .as(key.toString())
+                    .isEmpty();
         }
     }
 
@@ -157,7 +161,8 @@ class AccessTokenVerificationTest {
     @Test
     void keyThatTheTokenBringsAlongIsNotBelieved() throws Exception {
         var key = new ECKeyGenerator(Curve.P_256).generate();
-        JWSHeader header = header(JWSAlgorithm.ES256, es256.id()).jwk(key.toPublicJWK()).build();
+        JWSHeader header =
+                header(JWSAlgorithm.ES256, es256.id()).jwk(key.toPublicJWK()).build();
 
         assertThat(verify(sign(header, claims(), new ECDSASigner(key)))).isEmpty();
     }
@@ -189,7 +194,9 @@ class AccessTokenVerificationTest {
             char other = issued.charAt(at) == 'A' ? 'B' : 'A';
             String changed = issued.substring(0, at) + other + issued.substring(at + 1);
             boolean lastBitsOfTheSignature = at == issued.length() - 1;
-            assertThat(verify(changed)).as("character " + at).matches(found -> found.isEmpty() || lastBitsOfTheSignature);
+            assertThat(verify(changed))
+                    .as("character " + at)
+                    .matches(found -> found.isEmpty() || lastBitsOfTheSignature);
         }
     }
 
@@ -204,7 +211,8 @@ class AccessTokenVerificationTest {
         String nested = encode("{\"a\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}");
 
         assertThat(verify(nested + ".e30.e30")).isEmpty();
-        assertThat(verify(issued.substring(0, issued.indexOf('.')) + "." + nested + ".e30")).isEmpty();
+        assertThat(verify(issued.substring(0, issued.indexOf('.')) + "." + nested + ".e30"))
+                .isEmpty();
     }
 
     private Optional<AccessToken> verify(String token) {
@@ -235,7 +243,9 @@ class AccessTokenVerificationTest {
     }
 
     private static JWSHeader.Builder header(JWSAlgorithm algorithm, String keyId) {
-        return new JWSHeader.Builder(algorithm).type(new JOSEObjectType("at+jwt")).keyID(keyId);
+        return new JWSHeader.Builder(algorithm)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(keyId);
     }
 
     private static String sign(JWSHeader header, JWTClaimsSet.Builder claims, JWSSigner signer) throws JOSEException {
@@ -245,8 +255,6 @@ class AccessTokenVerificationTest {
     }
 
     private static String encode(String json) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(json.getBytes(UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
     }
 }

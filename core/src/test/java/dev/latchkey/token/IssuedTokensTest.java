@@ -98,7 +98,8 @@ class IssuedTokensTest {
 
     @Test
     void withoutOpenidThereIsNoIdToken() {
-        assertThat(tokens.issue(authorization(AUDIENCE, "email"), Optional.empty()).idToken())
+        assertThat(tokens.issue(authorization(AUDIENCE, "email"), Optional.empty())
+                        .idToken())
                 .isEmpty();
     }
 
@@ -115,9 +116,14 @@ class IssuedTokensTest {
         JWKSet set = JWKSet.parse(Jwks.of(KEYS.all()).toString());
 
         assertThat(set.getKeys()).hasSize(2).noneMatch(JWK::isPrivate);
-        assertThat(set.getKeys()).extracting(key -> key.getAlgorithm().getName()).containsExactly("RS256", "ES256");
+        assertThat(set.getKeys())
+                .extracting(key -> key.getAlgorithm().getName())
+                .containsExactly("RS256", "ES256");
         assertThat(set.getKeys()).allMatch(key -> key.getKeyUse().getValue().equals("sig"));
-        assertThat(set.getKeys()).extracting(JWK::getKeyID).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(set.getKeys())
+                .extracting(JWK::getKeyID)
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
     }
 
     @Test

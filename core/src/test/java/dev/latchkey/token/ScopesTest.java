@@ -39,7 +39,8 @@ class ScopesTest {
     void onlyWhatTheClientMayHaveIsGranted() {
         assertThat(Scopes.grant(List.of("openid", "read:orders", "delete:everything"), WEB, DOMAIN, AUDIENCE))
                 .containsExactly("openid", "read:orders");
-        assertThat(Scopes.grant(List.of("read:orders"), KIOSK, DOMAIN, USERINFO)).isEmpty();
+        assertThat(Scopes.grant(List.of("read:orders"), KIOSK, DOMAIN, USERINFO))
+                .isEmpty();
     }
 
     @Test
@@ -57,7 +58,8 @@ class ScopesTest {
         assertThat(Scopes.grant(asked, WEB, DOMAIN, DOMAIN.myAccountAudience()))
                 .containsExactly("openid", "create:me:authentication_methods");
         assertThat(Scopes.grant(asked, WEB, DOMAIN, AUDIENCE)).containsExactly("openid", "read:orders");
-        assertThat(Scopes.grant(asked, KIOSK, DOMAIN, DOMAIN.myAccountAudience())).containsExactly("openid");
+        assertThat(Scopes.grant(asked, KIOSK, DOMAIN, DOMAIN.myAccountAudience()))
+                .containsExactly("openid");
     }
 
     @Test

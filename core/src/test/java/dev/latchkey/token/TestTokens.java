@@ -27,20 +27,19 @@ import java.util.Set;
 final class TestTokens {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     static final Instant SIGNED_IN = NOW.minusSeconds(30);
-    static final TokenSettings SETTINGS = new TokenSettings(
-            Duration.ofMinutes(10), Duration.ofHours(10), Duration.ofDays(14), Duration.ofDays(90));
+    static final TokenSettings SETTINGS =
+            new TokenSettings(Duration.ofMinutes(10), Duration.ofHours(10), Duration.ofDays(14), Duration.ofDays(90));
     static final String AUDIENCE = "https://api.example.com/";
 
     private static final LatchkeyConfig CONFIG = LatchkeyConfig.builder()
             .domain("auth.example.com")
-            .client(
-                    "web",
-                    client -> client.allowedOrigins("https://auth.example.com")
-                            .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)
-                            .myAccount(true)
-                            .audiences(AUDIENCE)
-                            .scopes("read:orders"))
-            .client("kiosk", client -> client.allowedOrigins("https://auth.example.com").grants(Grant.PASSKEY))
+            .client("web", client -> client.allowedOrigins("https://auth.example.com")
+                    .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)
+                    .myAccount(true)
+                    .audiences(AUDIENCE)
+                    .scopes("read:orders"))
+            .client("kiosk", client -> client.allowedOrigins("https://auth.example.com")
+                    .grants(Grant.PASSKEY))
             .build();
     static final Domain DOMAIN = CONFIG.domains().get(0);
     static final Client WEB = CONFIG.client("web").orElseThrow();
@@ -69,10 +68,7 @@ final class TestTokens {
     static SigningKeys keys() {
         KeySettings ofThisProcess = new KeySettings(Optional.empty(), List.of(), Optional.empty());
         return new SigningKeys(
-                ofThisProcess,
-                Sealer.of(ofThisProcess, new SecureRandom()),
-                TestStorage.unreachable(),
-                at(NOW));
+                ofThisProcess, Sealer.of(ofThisProcess, new SecureRandom()), TestStorage.unreachable(), at(NOW));
     }
 
     static Clock at(Instant now) {
