@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.account.Caller;
+import dev.latchkey.passkey.Bytes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ record TestExchange(
         String host,
         boolean secure,
         String contextPath,
-        byte[] body,
+        Bytes content,
         Optional<Caller> caller)
         implements Exchange {
 
@@ -34,26 +35,26 @@ record TestExchange(
 
     static TestExchange of(String method, String path, byte[] body) {
         return new TestExchange(
-                method, path, Optional.empty(), Map.of(), "auth.example.com", true, "", body, Optional.empty());
+                method, path, Optional.empty(), Map.of(), "auth.example.com", true, "", Bytes.of(body), Optional.empty());
     }
 
     TestExchange with(String name, String value) {
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new TestExchange(method, path, query, more, host, secure, contextPath, body, caller);
+        return new TestExchange(method, path, query, more, host, secure, contextPath, content, caller);
     }
 
     TestExchange withQuery(String text) {
-        return new TestExchange(method, path, Optional.of(text), headers, host, secure, contextPath, body, caller);
+        return new TestExchange(method, path, Optional.of(text), headers, host, secure, contextPath, content, caller);
     }
 
     TestExchange at(String otherHost, boolean overTls, String root) {
-        return new TestExchange(method, path, query, headers, otherHost, overTls, root, body, caller);
+        return new TestExchange(method, path, query, headers, otherHost, overTls, root, content, caller);
     }
 
     TestExchange as(Caller loggedIn) {
-        return new TestExchange(method, path, query, headers, host, secure, contextPath, body, Optional.of(loggedIn));
+        return new TestExchange(method, path, query, headers, host, secure, contextPath, content, Optional.of(loggedIn));
     }
 
     @Override
@@ -63,9 +64,9 @@ record TestExchange(
 
     @Override
     public byte[] body(int limit) throws BodyTooLargeException {
-        if (body.length > limit) {
+        if (content.size() > limit) {
             throw new BodyTooLargeException(limit);
         }
-        return body;
+        return content.toArray();
     }
 }
