@@ -13,12 +13,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * JSON (RFC 8259) with bounds, read and written by one mapper: nesting, numbers and strings are limited before anything is built, a member
- * that stands twice is refused, and so are whatever follows the value and half a surrogate pair, which no database keeps. Thread-safe.
+ * that stands twice is refused, and so is whatever follows the value. Thread-safe.
  */
 public final class Json {
     /** The deepest nesting that is read. */
@@ -64,30 +63,16 @@ public final class Json {
     public static Optional<ObjectNode> parseObject(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
-            boolean wellFormed = !text.contains("\\u") || isWellFormed(node);
-            return node instanceof ObjectNode object && wellFormed ? Optional.of(object) : Optional.empty();
+            return node instanceof ObjectNode object && isUnicode(text, node) ? Optional.of(object) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    /** Whether no string and no name holds half a surrogate pair, which only an escape can write (RFC 7493 §2.1). */
-    private static boolean isWellFormed(JsonNode node) {
-        for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (!isWellFormed(member.getKey())) {
-                return false;
-            }
-        }
-        for (JsonNode child : node) {
-            if (!isWellFormed(child)) {
-                return false;
-            }
-        }
-        return !node.isTextual() || isWellFormed(node.textValue());
-    }
-
-    private static boolean isWellFormed(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    /** Escapes can write half a surrogate pair, which no database and no UTF-8 can hold; only then is there anything to look for. */
+    private static boolean isUnicode(String text, JsonNode parsed) throws JsonProcessingException {
+        return !text.contains("\\u")
+                || StandardCharsets.UTF_8.newEncoder().canEncode(MAPPER.writeValueAsString(parsed));
     }
 
     /** The value as UTF-8 bytes. */
