@@ -121,7 +121,6 @@ class WebAuthnRefusalTest {
         bends.put("a tpm statement that is empty", honest.format("tpm"));
         bends.put("an apple statement that is empty", honest.format("apple"));
         bends.put("a fido-u2f statement that is empty", honest.format("fido-u2f"));
-        bends.put("an android-key statement that is empty", honest.format("android-key"));
         bends.put("format none with a statement", honest.statementMember("sig", Cbor.of(JUNK)));
         bends.put("a format that is a number", honest.attestationMember("fmt", Cbor.of(1)));
         bends.put("no format", honest.withoutAttestationMember("fmt"));
