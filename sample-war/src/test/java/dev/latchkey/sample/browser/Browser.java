@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -103,9 +104,10 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    /** Runs a script in the page, which answers by its last argument, a function. */
-    Object ask(String script, Object... arguments) {
-        return driver.executeAsyncScript(script, arguments);
+    /** What a script in the page returns; of a promise, what it resolves to. */
+    @Nullable
+    Object evaluate(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
     }
 
     @Override

@@ -1,19 +1,15 @@
 package dev.latchkey.sample.browser;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Lends the tests one Chromium and one sample for all of them, and disables them, saying so, on a machine that has none. */
+/** Lends the tests one Chromium for all of them, and disables them, saying so, on a machine that has none. */
 final class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
-    private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
-
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         List<String> missing = Programs.missing("chromium", "chromedriver");
@@ -25,15 +21,11 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, A
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == Browser.class || type == Sample.class;
+        return parameter.getParameter().getType() == Browser.class;
     }
 
     @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (parameter.getParameter().getType() == Sample.class) {
-            return shared(context, Sample.class, Sample::start);
-        }
+    public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Browser browser = browser(context);
         browser.startAfresh();
         return browser;
@@ -45,11 +37,6 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, A
     }
 
     private static Browser browser(ExtensionContext context) {
-        return shared(context, Browser.class, Browser::start);
-    }
-
-    /** Made when first asked for, closed after the last test of all. */
-    private static <T extends AutoCloseable> T shared(ExtensionContext context, Class<T> type, Supplier<T> maker) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(type, key -> maker.get(), type);
+        return SampleExtension.shared(context, Browser.class, Browser::start);
     }
 }

@@ -16,5 +16,5 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
 @EnumSource(Scheme.class)
-@ExtendWith(BrowserExtension.class)
+@ExtendWith({SampleExtension.class, BrowserExtension.class})
 @interface BrowserTest {}

@@ -2,6 +2,7 @@ package dev.latchkey.sample.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -18,7 +19,7 @@ final class Console {
     }
 
     /** The line that Chromium writes for a request that the server refuses. */
-    void announceRefusal(String address, int status, String phrase) {
+    void announceRefusal(URI address, int status, String phrase) {
         announced.add(address + " - Failed to load resource: the server responded with a status of " + status + " ("
                 + phrase + ")");
     }

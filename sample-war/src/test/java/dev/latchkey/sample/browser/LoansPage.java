@@ -2,8 +2,15 @@ package dev.latchkey.sample.browser;
 
 /** {@code /loans}: where members land after signing in. */
 final class LoansPage extends Page {
+    /** What the offer says once it was accepted. */
+    static final String ADDED = "Passkey created. You can now sign in with it.";
+
     LoansPage(Browser browser, Library library) {
         super(browser, library, "/loans");
+    }
+
+    String greeting() {
+        return element(".lead").getText();
     }
 
     boolean offersPasskey() {
@@ -22,6 +29,15 @@ final class LoansPage extends Page {
 
     LoansPage declineOffer() {
         awaitOffer().element("#offer-dismiss").click();
+        return this;
+    }
+
+    /** Waits until the page has asked for all that it asks for by itself. */
+    LoansPage awaitQuiet() {
+        await("the list of passkeys", () -> Boolean.TRUE.equals(browser.evaluate(
+                "return performance.getEntriesByType('resource').some(({name, responseStatus}) =>"
+                        + " name.includes('/me/v1/') && responseStatus === 200)"))
+                || browser.evaluate("return localStorage.getItem('passkey-offer-dismissed')") != null);
         return this;
     }
 }

@@ -47,6 +47,10 @@ abstract class Page {
         return elements(".notice").stream().map(WebElement::getText).toList();
     }
 
+    final void awaitNotice(String text) {
+        await("the notice " + text, () -> notices().contains(text));
+    }
+
     final boolean isSignedIn() {
         return !elements("form[action$='/signout']").isEmpty();
     }

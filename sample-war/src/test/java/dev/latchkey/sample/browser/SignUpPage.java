@@ -47,4 +47,8 @@ final class SignUpPage extends Page {
         element("#status a").click();
         return new SignInPage(browser, library);
     }
+
+    boolean isReady() {
+        return element("button[value=passkey]").isEnabled();
+    }
 }
