@@ -45,6 +45,11 @@ final class AccountPage extends Page {
         return this;
     }
 
+    SignInPage followStatus() {
+        element("#status a").click();
+        return new SignInPage(browser, library);
+    }
+
     /** The words of an open dialog. */
     String dialog(String id) {
         await("the dialog " + id, () -> element("#" + id).isDisplayed());

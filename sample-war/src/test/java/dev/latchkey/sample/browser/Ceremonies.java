@@ -1,6 +1,8 @@
 package dev.latchkey.sample.browser;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -19,6 +21,9 @@ final class Ceremonies {
                 return credential;
               };
             }
+            const available = PublicKeyCredential.isConditionalMediationAvailable;
+            PublicKeyCredential.isConditionalMediationAvailable = async () =>
+              !sessionStorage.withoutAutofill && available.call(PublicKeyCredential);
             """;
 
     private final ChromeDriver driver;
@@ -34,8 +39,18 @@ final class Ceremonies {
         return Arrays.stream(noted.split(",", -1)).filter(kind -> !kind.isEmpty()).toList();
     }
 
+    /** How many of a kind were begun. */
+    int count(String kind) {
+        return Collections.frequency(begun(), kind);
+    }
+
     /** From now on the device's answers reach the page so much later. */
-    void delayAnswers(long millis) {
-        driver.executeScript("sessionStorage.delayMillis = arguments[0]", Long.toString(millis));
+    void delayAnswers(Duration delay) {
+        driver.executeScript("sessionStorage.delayMillis = arguments[0]", delay.toMillis());
+    }
+
+    /** From now on the browser is one whose autofill knows no passkeys. */
+    void withoutAutofill() {
+        driver.executeScript("sessionStorage.withoutAutofill = true");
     }
 }

@@ -39,6 +39,15 @@ class SignInIT {
     }
 
     @Test
+    void buttonSignsInWhereTheAutofillKnowsNoPasskeys() {
+        library.joinWithPasskey(person).signOut();
+        browser.ceremonies().withoutAutofill();
+
+        assertThat(library.signIn().withPasskey().greeting()).contains(person.name());
+        assertThat(browser.ceremonies().begun()).containsExactly("create", "get");
+    }
+
+    @Test
     void passwordSignsIn() {
         library.joinWithPassword(person).signOut();
 
@@ -88,15 +97,12 @@ class SignInIT {
         AccountPage account = library.account();
         account.removeBehindThePage(account.passkeyIds().get(0));
         account.signOut();
+        browser.ceremonies().withoutAutofill();
         browser.console().announceRefusal(library.address("/oauth/token"), 400, "Bad Request");
-        browser.device().setTouched(false);
-        SignInPage page = library.signIn().awaitAutofill();
-        browser.device().setTouched(true);
 
-        page.pressPasskey();
+        SignInPage page = library.signIn().pressPasskey();
 
         assertThat(page.status()).startsWith("This passkey was not accepted.").endsWith("Try another way to sign in.");
-        browser.device().setTouched(false);
         assertThat(page.withPassword(person).isSignedIn()).isTrue();
     }
 
