@@ -17,6 +17,11 @@ final class LoansPage extends Page {
         return elements("#passkey-offer").stream().anyMatch(offer -> offer.isDisplayed());
     }
 
+    /** Presses the button of this accessible name. */
+    void press(String name) {
+        element("button[aria-label='" + name + "']").click();
+    }
+
     LoansPage awaitOffer() {
         await("the offer of a passkey", this::offersPasskey);
         return this;

@@ -22,7 +22,14 @@ final class Screen {
 
     /** @param width in CSS pixels */
     void setWidth(int width) {
-        setSize(width, HEIGHT);
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** @param percent of what the page's text would be; until the next page */
+    void setTextSize(int percent) {
+        driver.executeScript("document.documentElement.style.fontSize = arguments[0] + '%'", percent);
     }
 
     void setDark(boolean dark) {
@@ -47,11 +54,5 @@ final class Screen {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void setSize(int width, int height) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 }

@@ -71,7 +71,7 @@ class SignInIT {
         library.joinWithPassword(person).signOut();
         SignInPage page = library.signIn().enterPassword(new Person(person.name(), person.email(), "wrong password"));
 
-        page.awaitNotice("Email address and password do not match. Please check both.");
+        page.awaitNotice(SignInPage.WRONG);
         assertThat(page.isSignedIn()).isFalse();
     }
 

@@ -2,6 +2,9 @@ package dev.latchkey.sample.browser;
 
 /** {@code /signin}. */
 final class SignInPage extends Page {
+    /** What a password that does not match is answered with. */
+    static final String WRONG = "Email address and password do not match. Please check both.";
+
     SignInPage(Browser browser, Library library) {
         super(browser, library, "/signin");
     }
