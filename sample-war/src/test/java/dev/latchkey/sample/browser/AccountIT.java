@@ -46,7 +46,7 @@ class AccountIT {
 
         assertThat(card.name()).isEqualTo("Chrome on Linux");
         assertThat(card.kind()).isEqualTo("On this device");
-        assertThat(card.times()).matches("Created \\d+ \\w+ \\d{4} · last used \\d+ \\w+ \\d{4}");
+        assertThat(card.times()).matches("Created \\d+ \\w+ \\d{4}, last used \\d+ \\w+ \\d{4}");
     }
 
     @Test
@@ -125,7 +125,8 @@ class AccountIT {
         account.removeBehindThePage(account.passkeyIds().get(0));
         String last = account.passkeyIds().get(0);
         browser.console()
-                .announceRefusal(library.address("/me/v1/authentication-methods/" + last.replace("|", "%7C")), 409, "Conflict");
+                .announceRefusal(
+                        library.address("/me/v1/authentication-methods/" + last.replace("|", "%7C")), 409, "Conflict");
 
         account.passkeys().get(1).remove();
 

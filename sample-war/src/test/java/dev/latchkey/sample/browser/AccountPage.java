@@ -93,6 +93,7 @@ final class AccountPage extends Page {
     }
 
     private void awaitPasskeys() {
-        await("the list of passkeys", () -> !elements("#passkey-list[aria-busy=false]").isEmpty());
+        await("the list of passkeys", () -> !elements("#passkey-list[aria-busy=false]")
+                .isEmpty());
     }
 }

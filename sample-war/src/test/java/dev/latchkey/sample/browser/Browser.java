@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
-import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -25,6 +25,7 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--disable-dev-shm-usage",
+            "--hide-scrollbars",
             "--ignore-certificate-errors",
             "--lang=en-GB");
 
@@ -88,6 +89,12 @@ final class Browser implements AutoCloseable {
         return device;
     }
 
+    /** The value of a cookie that the page has. */
+    String cookie(String name) {
+        return Objects.requireNonNull(driver.manage().getCookieNamed(name), name)
+                .getValue();
+    }
+
     Console console() {
         return console;
     }
@@ -104,10 +111,9 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    /** What a script in the page returns; of a promise, what it resolves to. */
-    @Nullable
+    /** What a script in the page returns; of a promise, what it resolves to. Never null. */
     Object evaluate(String script, Object... arguments) {
-        return driver.executeScript(script, arguments);
+        return Objects.requireNonNull(driver.executeScript(script, arguments), script);
     }
 
     @Override

@@ -9,8 +9,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Notes which ceremonies the pages begin, and can let a device answer late. Kept in the tab's storage, so that it outlives the pages. */
 final class Ceremonies {
-    private static final String RECORDER =
-            """
+    private static final String RECORDER = """
             for (const method of ['create', 'get']) {
               const genuine = CredentialsContainer.prototype[method];
               CredentialsContainer.prototype[method] = async function (options) {
@@ -36,7 +35,9 @@ final class Ceremonies {
     /** Those begun since the library was opened: {@code create}, {@code get} or {@code get conditional}. */
     List<String> begun() {
         String noted = String.valueOf(driver.executeScript("return sessionStorage.ceremonies ?? ''"));
-        return Arrays.stream(noted.split(",", -1)).filter(kind -> !kind.isEmpty()).toList();
+        return Arrays.stream(noted.split(",", -1))
+                .filter(kind -> !kind.isEmpty())
+                .toList();
     }
 
     /** How many of a kind were begun. */

@@ -28,8 +28,9 @@ final class Device {
                 "hasUserVerification", true,
                 "automaticPresenceSimulation", true,
                 "isUserVerified", true);
-        Map<String, Object> made = driver.executeCdpCommand("WebAuthn.addVirtualAuthenticator", Map.of("options", options));
-        return new Device(driver, (String) made.get("authenticatorId"));
+        Map<String, Object> made =
+                driver.executeCdpCommand("WebAuthn.addVirtualAuthenticator", Map.of("options", options));
+        return new Device(driver, String.valueOf(made.get("authenticatorId")));
     }
 
     /** Whether the person shows the right finger. */
@@ -43,7 +44,9 @@ final class Device {
     }
 
     int passkeys() {
-        return ((List<?>) command("WebAuthn.getCredentials", Map.of()).get("credentials")).size();
+        return command("WebAuthn.getCredentials", Map.of()).get("credentials") instanceof List<?> passkeys
+                ? passkeys.size()
+                : 0;
     }
 
     void detach() {

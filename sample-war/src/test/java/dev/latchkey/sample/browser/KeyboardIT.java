@@ -28,7 +28,9 @@ class KeyboardIT {
         while (stops.size() < 9) {
             WebElement stop = tab();
             stops.add(stop.getText().isEmpty() ? stop.getDomAttribute("id") : stop.getText());
-            assertThat(stop.getCssValue("outline-style")).as("outline of %s", stop.getText()).isEqualTo("solid");
+            assertThat(stop.getCssValue("outline-style"))
+                    .as("outline of %s", stop.getText())
+                    .isEqualTo("solid");
             assertThat(stop.getRect().getY()).isNotNegative();
         }
 
@@ -91,7 +93,8 @@ class KeyboardIT {
 
         focused().sendKeys(Keys.ESCAPE);
 
-        account.await("the dialog to close", () -> !account.element("#remove-dialog").isDisplayed());
+        account.await(
+                "the dialog to close", () -> !account.element("#remove-dialog").isDisplayed());
         assertThat(focused().getText()).isEqualTo("Remove");
         assertThat(account.passkeys()).hasSize(1);
     }

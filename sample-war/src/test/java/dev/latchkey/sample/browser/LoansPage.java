@@ -39,10 +39,11 @@ final class LoansPage extends Page {
 
     /** Waits until the page has asked for all that it asks for by itself. */
     LoansPage awaitQuiet() {
-        await("the list of passkeys", () -> Boolean.TRUE.equals(browser.evaluate(
-                "return performance.getEntriesByType('resource').some(({name, responseStatus}) =>"
-                        + " name.includes('/me/v1/') && responseStatus === 200)"))
-                || browser.evaluate("return localStorage.getItem('passkey-offer-dismissed')") != null);
+        await("the list of passkeys", () -> browser.evaluate(
+                        "return localStorage.getItem('passkey-offer-dismissed') !== null"
+                                + " || performance.getEntriesByType('resource').some(({name, responseStatus}) =>"
+                                + " name.includes('/me/v1/') && responseStatus === 200)")
+                .equals(true));
         return this;
     }
 }

@@ -29,7 +29,8 @@ class OldSignInIT {
 
         AccountPage account = library.account().addPasskey();
 
-        assertThat(account.status()).isEqualTo("For your safety, please sign in again before you change your passkeys. Sign in again");
+        assertThat(account.status())
+                .isEqualTo("For your safety, please sign in again before you change your passkeys. Sign in again");
         SignInPage signIn = account.followStatus();
         assertThat(signIn.notices()).containsExactly("For your safety, please show once more that it is you.");
         signIn.enterPassword(person);
@@ -45,7 +46,7 @@ class OldSignInIT {
     }
 
     private void letTimePass(Duration age) {
-        String cookie = browser.driver().manage().getCookieNamed("JSESSIONID").getValue();
+        String cookie = browser.cookie("JSESSIONID");
         Sessions.set(sample.server(), cookie, "signedInAt", Instant.now().minus(age));
     }
 }

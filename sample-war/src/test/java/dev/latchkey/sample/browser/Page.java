@@ -22,7 +22,7 @@ abstract class Page {
         this.library = library;
         String start = library.address(path).toString();
         await("the page " + start, () -> {
-            String address = driver().getCurrentUrl();
+            String address = String.valueOf(driver().getCurrentUrl());
             return address.equals(start) || address.startsWith(start + "?");
         });
     }

@@ -20,11 +20,11 @@ final class Screen {
         this.driver = driver;
     }
 
-    /** @param width in CSS pixels */
+    /** A screen of this width in CSS pixels, on which the page needs no scrolling down. */
     void setWidth(int width) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+        setSize(width, HEIGHT);
+        Object height = driver.executeScript("return document.documentElement.scrollHeight");
+        setSize(width, Math.max(HEIGHT, Integer.parseInt(String.valueOf(height))));
     }
 
     /** @param percent of what the page's text would be; until the next page */
@@ -42,17 +42,20 @@ final class Screen {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of());
     }
 
-    /** Saves the whole page, however long, as {@code target/screenshots/NAME.png}. */
+    /** Saves what is shown as {@code target/screenshots/NAME.png}. */
     void save(String name) {
-        Map<String, Object> shot =
-                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+        Map<String, Object> shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of());
         try {
             Files.createDirectories(DIRECTORY);
-            Files.write(
-                    DIRECTORY.resolve(name + ".png"),
-                    Base64.getDecoder().decode((String) shot.get("data")));
+            Files.write(DIRECTORY.resolve(name + ".png"), Base64.getDecoder().decode((String) shot.get("data")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void setSize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 }

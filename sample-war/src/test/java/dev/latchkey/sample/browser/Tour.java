@@ -68,7 +68,9 @@ final class Tour {
         browser.device().setRecognizesPerson(false);
         library.signIn().pressPasskey().status();
         stop.accept("sign-in-cancelled");
-        library.signIn().enterPassword(new Person(member.name(), member.email(), "wrong")).awaitNotice(SignInPage.WRONG);
+        library.signIn()
+                .enterPassword(new Person(member.name(), member.email(), "wrong"))
+                .awaitNotice(SignInPage.WRONG);
         stop.accept("sign-in-wrong-password");
         browser.device().setRecognizesPerson(true);
         browser.console().announceRefusal(library.address("/passkey/register"), 400, "Bad Request");
