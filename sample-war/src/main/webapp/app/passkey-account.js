@@ -54,7 +54,9 @@ function card(passkey, count) {
 }
 
 /** @param {import('../latchkey/latchkey.js').Passkey} passkey */
-const nameOf = ({ name }) => name ?? 'Passkey';
+function nameOf({ name }) {
+  return name ?? 'Passkey';
+}
 
 /** @param {import('../latchkey/latchkey.js').Passkey} passkey */
 function whereabouts({ credential_device_type: type, credential_backed_up: backedUp, transports = [] }) {
