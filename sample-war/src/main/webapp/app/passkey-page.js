@@ -66,7 +66,7 @@ export async function whileBusy(button, work) {
 export function busy(button) {
   const label = button.querySelector('span');
   const ready = label.textContent;
-  button.style.minWidth = `${button.offsetWidth}px`;
+  button.style.minWidth = `min(${button.offsetWidth}px, 100%)`;
   label.textContent = button.dataset.busy;
   button.disabled = true;
   return () => {
