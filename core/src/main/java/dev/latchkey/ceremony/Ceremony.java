@@ -22,6 +22,7 @@ final class Ceremony {
     private final Storage storage;
     private final PasskeyEvents events;
     private final Bindings bindings;
+    private final Housekeeping housekeeping;
 
     Ceremony(
             CeremonySettings settings,
@@ -33,6 +34,7 @@ final class Ceremony {
         this.storage = storage;
         this.events = events;
         this.bindings = new Bindings(settings, sessions, clock, random);
+        this.housekeeping = new Housekeeping(storage, clock);
     }
 
     Bindings bindings() {
@@ -53,6 +55,13 @@ final class Ceremony {
 
     void report(PasskeyEvent event) {
         events.happened(event);
+    }
+
+    /** Runs the end of a ceremony, and tidies up in its wake. */
+    <T> T complete(String name, Asker asker, Supplier<T> ceremony) {
+        T completed = run(name, asker, ceremony);
+        housekeeping.tidy();
+        return completed;
     }
 
     /** Runs a ceremony; whatever refuses it comes out as one kind of exception, after it was reported. */

@@ -64,7 +64,7 @@ public final class Enrollment {
      */
     public Passkey complete(
             AuthSession.Enrollment session, Supplier<RegistrationAnswer> answer, Asker asker, Account caller) {
-        return ceremony.run(NAME, asker, () -> {
+        return ceremony.complete(NAME, asker, () -> {
             Binding binding = session.binding();
             Bindings.requireSame(binding, asker);
             if (!session.owner().equals(caller.ref())) {

@@ -51,7 +51,7 @@ public final class Login {
      * @throws CeremonyException if anything refuses; then nothing was written
      */
     public Completed complete(AuthSession.Login session, Supplier<AssertionAnswer> answer, Asker asker, Wanted wanted) {
-        return ceremony.run(NAME, asker, () -> {
+        return ceremony.complete(NAME, asker, () -> {
             Binding binding = session.binding();
             Bindings.requireSame(binding, asker);
             Expectation expected = ceremony.bindings().expectation(binding, asker);

@@ -48,7 +48,7 @@ public final class Refresh {
      */
     public Refreshed exchange(
             Asker asker, String refreshToken, Optional<String> audience, Optional<List<String>> scopes) {
-        return ceremony.run(NAME, asker, () -> {
+        return ceremony.complete(NAME, asker, () -> {
             String hash = RefreshTokenIssuer.hash(refreshToken);
             Outcome outcome = ceremony.inTransaction(work -> rotate(asker, hash, audience, scopes, work));
             if (outcome instanceof Outcome.Reused reused) {

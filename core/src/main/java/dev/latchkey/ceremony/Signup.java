@@ -62,7 +62,7 @@ public final class Signup {
      */
     public Completed complete(
             AuthSession.Signup session, Supplier<RegistrationAnswer> answer, Asker asker, Wanted wanted) {
-        return ceremony.run(NAME, asker, () -> {
+        return ceremony.complete(NAME, asker, () -> {
             Binding binding = session.binding();
             Bindings.requireSame(binding, asker);
             VerifiedRegistration verified = RegistrationVerifier.verify(

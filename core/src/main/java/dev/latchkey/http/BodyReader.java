@@ -35,8 +35,12 @@ final class BodyReader {
         };
     }
 
+    /** The media type without parameters; of two header lines, none. */
     private static String mediaType(Exchange exchange) {
         String contentType = exchange.header("Content-Type").orElse("");
+        if (contentType.indexOf(',') >= 0) {
+            return "";
+        }
         int semicolon = contentType.indexOf(';');
         String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
         return type.trim().toLowerCase(Locale.ROOT);
@@ -61,7 +65,11 @@ final class BodyReader {
     private static Members parseForm(byte[] body) {
         ObjectNode json = Json.object();
         String text = new String(body, UTF_8);
-        for (String pair : text.split("&", MAX_FORM_FIELDS)) {
+        String[] pairs = text.split("&", MAX_FORM_FIELDS + 1);
+        if (pairs.length > MAX_FORM_FIELDS) {
+            throw ApiException.of(ErrorKind.INVALID_REQUEST, "The form has over " + MAX_FORM_FIELDS + " fields.");
+        }
+        for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 String name = decode(pair.substring(0, equals));

@@ -13,14 +13,16 @@ final class Cors {
             + "x-ratelimit-limit,x-ratelimit-remaining,x-ratelimit-reset";
 
     private final Set<String> origins = new LinkedHashSet<>();
-    private final boolean credentials;
+    private final Set<String> sessionOrigins = new LinkedHashSet<>();
     private final long maxAgeSeconds;
 
     Cors(LatchkeyConfig config) {
         for (Client client : config.clients().values()) {
             origins.addAll(client.allowedOrigins());
+            if (client.sessionLogin()) {
+                sessionOrigins.addAll(client.allowedOrigins());
+            }
         }
-        credentials = config.session().login() || config.session().myAccount();
         maxAgeSeconds = config.endpoints().corsMaxAge().toSeconds();
     }
 
@@ -50,6 +52,8 @@ final class Cors {
         }
         Reply allowed = varied.with("Access-Control-Allow-Origin", origin.get())
                 .with("Access-Control-Expose-Headers", EXPOSED_HEADERS);
-        return credentials ? allowed.with("Access-Control-Allow-Credentials", "true") : allowed;
+        return sessionOrigins.contains(origin.get())
+                ? allowed.with("Access-Control-Allow-Credentials", "true")
+                : allowed;
     }
 }

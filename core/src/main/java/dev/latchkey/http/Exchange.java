@@ -16,7 +16,7 @@ public interface Exchange {
     /** The raw query without its question mark, or empty. */
     Optional<String> query();
 
-    /** The header's value, or empty; several lines of one name are the first one alone. */
+    /** The header's value, or empty; several lines of one name are one value, joined by commas (RFC 9110 §5.3). */
     Optional<String> header(String name);
 
     /** What the request was sent to: host name and, unless it is the scheme's own, port. */

@@ -12,6 +12,7 @@ final class Members {
     private static final int MAX_METADATA = 10;
     private static final int MAX_METADATA_NAME_CHARS = 100;
     private static final int MAX_METADATA_VALUE_CHARS = 500;
+    private static final int MAX_METADATA_BYTES = 8000;
 
     private final ObjectNode json;
 
@@ -72,8 +73,16 @@ final class Members {
             if (field.getKey().length() > MAX_METADATA_NAME_CHARS || value.length() > MAX_METADATA_VALUE_CHARS) {
                 throw ApiException.ofMember(pointer, "A member of " + member + " is too long.");
             }
+            if ((field.getKey() + value).indexOf('\0') >= 0) {
+                throw ApiException.ofMember(pointer, "A member of " + member + " holds the character U+0000.");
+            }
             metadata.put(field.getKey(), value);
         }));
+        if (object(member)
+                .filter(object -> Json.write(object).length > MAX_METADATA_BYTES)
+                .isPresent()) {
+            throw ApiException.ofMember("/" + member, member + " is too large.");
+        }
         if (metadata.size() > MAX_METADATA) {
             throw ApiException.ofMember("/" + member, member + " may have at most " + MAX_METADATA + " members.");
         }

@@ -2,7 +2,6 @@ package dev.latchkey.servlet;
 
 import dev.latchkey.Latchkey;
 import dev.latchkey.config.SessionSettings;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -41,18 +40,12 @@ final class Door {
 
     void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (latchkey.serves(request.getRequestURI(), request.getContextPath().length()) && isOwnRequest(request)) {
+        if (latchkey.serves(request.getRequestURI(), request.getContextPath().length())) {
             endpoints.serve(request, response);
         } else if (sessionLogin && request.getRequestedSessionId() != null && !PasskeyRequest.wraps(request)) {
             chain.doFilter(new PasskeyRequest(request, login), response);
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    /** An include and an error page belong to a request that somebody else answers. */
-    private static boolean isOwnRequest(HttpServletRequest request) {
-        DispatcherType type = request.getDispatcherType();
-        return type != DispatcherType.INCLUDE && type != DispatcherType.ERROR;
     }
 }

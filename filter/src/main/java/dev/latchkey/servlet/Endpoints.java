@@ -31,7 +31,7 @@ final class Endpoints {
 
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Reply reply = latchkey.handle(new ServletExchange(request, callers));
-        ReplyWriter.write(withSessionLogin(reply, request), request, response);
+        ReplyWriter.write(withSessionLogin(reply, request), response);
     }
 
     private Reply withSessionLogin(Reply reply, HttpServletRequest request) {
@@ -53,9 +53,8 @@ final class Endpoints {
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
-        String body =
-                "{\"error\":\"server_error\",\"error_description\":\"The sign-in could not be completed. Correlation id: "
-                        + incident + "\"}";
+        String body = "{\"error\":\"server_error\",\"error_description\":\"Something went wrong. Incident " + incident
+                + ".\"}";
         return new Reply(500, headers, Bytes.of(body.getBytes(StandardCharsets.UTF_8)), Optional.empty());
     }
 }

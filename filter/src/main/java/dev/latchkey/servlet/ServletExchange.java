@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,7 +50,7 @@ final class ServletExchange implements Exchange {
     /** The container's answer, so that forwarded headers count exactly where the container was told to trust them. */
     @Override
     public String host() {
-        String name = request.getServerName().toLowerCase(Locale.ROOT);
+        String name = request.getServerName();
         int port = request.getServerPort();
         return port == (secure() ? 443 : 80) ? name : name + ":" + port;
     }

@@ -105,8 +105,7 @@ final class SessionLogin {
 
     private static HttpSession sessionWithFreshId(HttpServletRequest request) {
         HttpSession session = request.getSession();
-        // A container may give a new session the id that the browser sent, where another application of the server uses
-        // it.
+        // A container may give a new session the id that the browser sent, if another of its applications uses that id.
         if (!session.isNew() || session.getId().equals(request.getRequestedSessionId())) {
             request.changeSessionId();
         }

@@ -38,13 +38,27 @@ final class LegacyApplication {
     static final Instant PASSKEY_TIME = Instant.parse("2026-03-01T10:00:00Z");
     static final Instant PASSWORD_TIME = Instant.parse("2026-03-01T11:00:00Z");
 
-    private final HostAttributes attributes = new HostAttributes(Optional.of("user"), Optional.of("since"));
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
-    private final SessionLogin login = new SessionLogin(attributes, List.of(new Recorder()));
-    private final SessionCallers callers = new SessionCallers(login, attributes, (request, found) -> found);
+    private final SessionLogin login;
+    private final SessionCallers callers;
     private volatile Optional<Caller> lastCaller = Optional.empty();
     private volatile boolean refusing;
     private @Nullable ServletContextHandler application;
+
+    private LegacyApplication(HostAttributes attributes) {
+        this.login = new SessionLogin(attributes, List.of(new Recorder()));
+        this.callers = new SessionCallers(login, attributes, (request, found) -> found);
+    }
+
+    /** One that tells the kit by session attributes who is logged in. */
+    static LegacyApplication withAttributes() {
+        return new LegacyApplication(new HostAttributes(Optional.of("user"), Optional.of("since")));
+    }
+
+    /** One that tells the kit nothing. */
+    static LegacyApplication withoutAttributes() {
+        return new LegacyApplication(new HostAttributes(Optional.empty(), Optional.empty()));
+    }
 
     static AccountRef ref(String id) {
         return new AccountRef("members", id);
@@ -53,6 +67,7 @@ final class LegacyApplication {
     void install(ServletContextHandler handler) {
         application = handler;
         UserStore users = new UserStore();
+        users.addUser("1@example.com", new Password("secret"), new String[] {"admin"});
         users.addUser("carol", new Password("secret"), new String[] {"admin"});
         HashLoginService service = new HashLoginService("legacy");
         service.setUserStore(users);

@@ -106,7 +106,7 @@ class ReplyWriterTest {
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.setHeader("Vary", "Accept-Encoding");
             response.setHeader("Access-Control-Allow-Origin", "*");
-            ReplyWriter.write(reply, request, response);
+            ReplyWriter.write(reply, response);
             response.setHeader("X-Too-Late", "1");
         }
     }

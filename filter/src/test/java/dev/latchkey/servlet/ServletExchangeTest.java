@@ -43,7 +43,7 @@ class ServletExchangeTest {
     }
 
     @Test
-    void hostIsWhatTheRequestWasSentToInLowerCaseWithItsPort() throws Exception {
+    void hostIsWhatTheRequestWasSentToWithItsPort() throws Exception {
         assertThat(app.get("/shop/")).contains("host=localhost:" + app.port() + "\n", "secure=false\n", "query=none\n");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The login in a real container's session, seen by the application behind the wrapper. */
 class SessionLoginTest {
-    private final LegacyApplication legacy = new LegacyApplication();
+    private final LegacyApplication legacy = LegacyApplication.withAttributes();
     private WebApp app;
 
     @BeforeEach
@@ -188,6 +188,14 @@ class SessionLoginTest {
 
         assertThat(app.get("/container-login?name=carol"))
                 .startsWith("principal=carol user=carol auth=API member=false admin=true");
+    }
+
+    @Test
+    void containersPrincipalWinsOverALoginOfTheSamePerson() throws Exception {
+        app.get("/passkey-login?id=1");
+
+        assertThat(app.get("/container-login?name=1@example.com"))
+                .startsWith("principal=1@example.com user=1@example.com auth=API member=false admin=true");
     }
 
     @Test

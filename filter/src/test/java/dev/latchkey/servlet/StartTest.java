@@ -10,6 +10,8 @@ import dev.latchkey.config.StorageSettings;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.storage.StorageProvider;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +29,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,7 +194,8 @@ class StartTest {
         write("WEB-INF/latchkey.conf", CONFIG);
         application.setAttribute(CallerResolver.class.getName(), "no resolver");
 
-        assertThatThrownBy(this::start).hasMessageContaining(CallerResolver.class.getName());
+        assertThatThrownBy(() -> new PasskeyFilter().init(new Mapping(application.getServletContext())))
+                .hasMessageContaining(CallerResolver.class.getName());
         assertThat(storage.isClosed()).isTrue();
     }
 
@@ -229,6 +233,29 @@ class StartTest {
                         : super.getResources(name);
             }
         };
+    }
+
+    /** A filter without init parameters. */
+    private record Mapping(ServletContext context) implements FilterConfig {
+        @Override
+        public String getFilterName() {
+            return "passkeys";
+        }
+
+        @Override
+        public ServletContext getServletContext() {
+            return context;
+        }
+
+        @Override
+        public @Nullable String getInitParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public Enumeration<String> getInitParameterNames() {
+            return Collections.emptyEnumeration();
+        }
     }
 
     /** A storage of somebody else. */

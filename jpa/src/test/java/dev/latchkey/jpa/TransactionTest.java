@@ -14,6 +14,7 @@ import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.UnitOfWork;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,7 @@ class TransactionTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            latch.await(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
