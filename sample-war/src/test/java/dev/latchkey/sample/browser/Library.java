@@ -7,13 +7,14 @@ final class Library {
     private final Browser browser;
     private final URI address;
 
+    /** @param address without a slash at the end */
     Library(Browser browser, URI address) {
         this.browser = browser;
         this.address = address;
     }
 
     URI address(String path) {
-        return address.resolve(path);
+        return URI.create(address + path);
     }
 
     HomePage home() {

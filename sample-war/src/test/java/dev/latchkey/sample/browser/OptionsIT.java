@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class OptionsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RANDOM = "(?<=\"(auth_session|challenge|id|user_handle)\":\")[A-Za-z0-9_.~-]{20,}";
-    private static final String ALGORITHMS =
-            """
+    private static final String ALGORITHMS = """
             "pubKeyCredParams": [
               {"type": "public-key", "alg": -8}, {"type": "public-key", "alg": -7}, {"type": "public-key", "alg": -257}],
             "authenticatorSelection": {"residentKey": "required", "userVerification": "required"}""";
@@ -30,17 +29,13 @@ class OptionsIT {
     void signupOptionsAreThoseOfTheContract() {
         library.home();
 
-        JsonNode answer = post(
-                "/passkey/register",
-                """
+        JsonNode answer = post("/passkey/register", """
                 {"client_id": "sample-web", "user_profile": {"email": "grace@example.com", "name": "Grace Hopper"}}""");
 
-        assertThat(answer)
-                .isEqualTo(json("""
+        assertThat(answer).isEqualTo(json("""
                 {"auth_session": "?", "authn_params_public_key": {"challenge": "?", "timeout": 60000,
                   "rp": {"id": "localhost", "name": "Fernhill Library"},
-                  "user": {"id": "?", "name": "grace@example.com", "displayName": "Grace Hopper"}, %s}}"""
-                        .formatted(ALGORITHMS)));
+                  "user": {"id": "?", "name": "grace@example.com", "displayName": "Grace Hopper"}, %s}}""".formatted(ALGORITHMS)));
     }
 
     @Test
@@ -50,10 +45,7 @@ class OptionsIT {
         JsonNode answer = post("/passkey/challenge", """
                 {"client_id": "sample-web"}""");
 
-        assertThat(answer)
-                .isEqualTo(
-                        json(
-                                """
+        assertThat(answer).isEqualTo(json("""
                 {"auth_session": "?", "authn_params_public_key": {"challenge": "?", "timeout": 60000,
                   "rpId": "localhost", "userVerification": "required"}}"""));
     }
@@ -63,19 +55,14 @@ class OptionsIT {
         Person person = Person.unknown();
         library.joinWithPasskey(person);
 
-        JsonNode answer = post(
-                "/me/v1/authentication-methods", """
+        JsonNode answer = post("/me/v1/authentication-methods", """
                 {"type": "passkey", "use_exclude_credentials": true}""");
 
-        assertThat(answer)
-                .isEqualTo(
-                        json(
-                                """
+        assertThat(answer).isEqualTo(json("""
                 {"auth_session": "?", "authn_params_public_key": {"challenge": "?", "timeout": 60000,
                   "rp": {"id": "localhost", "name": "Fernhill Library"},
                   "user": {"id": "?", "name": "%s", "displayName": "%s"},
-                  "excludeCredentials": [{"type": "public-key", "id": "?", "transports": ["internal"]}], %s}}"""
-                                        .formatted(person.email(), person.name(), ALGORITHMS)));
+                  "excludeCredentials": [{"type": "public-key", "id": "?", "transports": ["internal"]}], %s}}""".formatted(person.email(), person.name(), ALGORITHMS)));
     }
 
     private JsonNode post(String path, String body) {

@@ -60,11 +60,14 @@ final class Sample implements AutoCloseable {
         }
     }
 
+    static Path war() {
+        return Path.of(System.getProperty("sample.war", "target/latchkey-sample.war"));
+    }
+
     private SampleServer boot() {
         configuration.forEach(System::setProperty);
         try {
-            Path war = Path.of(System.getProperty("sample.war", "target/latchkey-sample.war"));
-            return SampleServer.start(war, data, port, httpsPort);
+            return SampleServer.start(war(), data, port, httpsPort);
         } catch (Exception e) {
             throw new IllegalStateException("The sample did not start", e);
         } finally {
@@ -72,7 +75,7 @@ final class Sample implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
