@@ -47,8 +47,7 @@ public final class Contract {
             handlers.put(Endpoint.CHALLENGE, new ChallengeHandler(bodies, clients, askers, ceremonies.login()));
         }
         if (live.signup() || live.login()) {
-            PasskeyGrant passkeyGrant = new PasskeyGrant(
-                    askers, ceremonies, tokens, config.session().login());
+            PasskeyGrant passkeyGrant = new PasskeyGrant(askers, ceremonies, tokens, config);
             RefreshGrant refreshGrant = new RefreshGrant(askers, ceremonies.refresh(), tokens);
             handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, passkeyGrant, refreshGrant));
         }
