@@ -21,10 +21,14 @@ import java.security.spec.InvalidKeySpecException;
  */
 final class CredentialPublicKey {
     private static final int MIN_RSA_BITS = 2048;
+    private static final int MAX_KEY_BYTES = 2000;
 
     private CredentialPublicKey() {}
 
     static void check(ByteArray coseKey) throws IOException {
+        if (coseKey.size() > MAX_KEY_BYTES) {
+            throw new WebAuthnException("the credential's public key has " + coseKey.size() + " bytes");
+        }
         COSEAlgorithmIdentifier algorithm = COSEAlgorithmIdentifier.fromPublicKey(coseKey)
                 .orElseThrow(() -> new WebAuthnException("the credential's public key names no known algorithm"));
         PublicKey key = parse(coseKey);

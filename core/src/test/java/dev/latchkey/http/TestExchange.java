@@ -35,7 +35,15 @@ record TestExchange(
 
     static TestExchange of(String method, String path, byte[] body) {
         return new TestExchange(
-                method, path, Optional.empty(), Map.of(), "auth.example.com", true, "", Bytes.of(body), Optional.empty());
+                method,
+                path,
+                Optional.empty(),
+                Map.of(),
+                "auth.example.com",
+                true,
+                "",
+                Bytes.of(body),
+                Optional.empty());
     }
 
     TestExchange with(String name, String value) {
@@ -54,7 +62,8 @@ record TestExchange(
     }
 
     TestExchange as(Caller loggedIn) {
-        return new TestExchange(method, path, query, headers, host, secure, contextPath, content, Optional.of(loggedIn));
+        return new TestExchange(
+                method, path, query, headers, host, secure, contextPath, content, Optional.of(loggedIn));
     }
 
     @Override
