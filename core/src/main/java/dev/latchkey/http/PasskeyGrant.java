@@ -52,6 +52,7 @@ final class PasskeyGrant {
         if (session instanceof AuthSession.Login login && live.login()) {
             return ceremonies.login().complete(login, () -> AssertionAnswer.of(answer), asker, wanted);
         }
-        throw new CeremonyException(Refusal.AUTH_SESSION, "auth session of another flow, or of one that is switched off");
+        throw new CeremonyException(
+                Refusal.AUTH_SESSION, "auth session of another flow, or of one that is switched off");
     }
 }
