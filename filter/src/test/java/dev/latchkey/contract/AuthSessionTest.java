@@ -68,7 +68,8 @@ class AuthSessionTest {
         String session = challenge.text("auth_session");
         ObjectNode answer = answer(challenge);
 
-        for (int length : List.of(1, 2, 6, 27, 28, 29, 49, 50, session.length() / 2, session.length() - 2, session.length() - 1)) {
+        for (int length : List.of(
+                1, 2, 6, 27, 28, 29, 49, 50, session.length() / 2, session.length() - 2, session.length() - 1)) {
             refused(web.token(session.substring(0, length), answer));
         }
         refused(web.token(session + "A", answer));
@@ -142,7 +143,8 @@ class AuthSessionTest {
         Answer challenge = web.passkeyChallenge();
 
         Shapes.notVerified(web.token(
-                challenge.text("auth_session"), web.get(authenticator, challenge, Bend.none().flippedSignature())));
+                challenge.text("auth_session"),
+                web.get(authenticator, challenge, Bend.none().flippedSignature())));
         assertThat(deployment.contents()).isEqualTo(signedUp);
 
         web.token(challenge.text("auth_session"), answer(challenge)).expect(200);
@@ -198,8 +200,7 @@ class AuthSessionTest {
 
         Shapes.invalidRequest(
                 web.token(signup.text("auth_session"), assertion), "authn_response.response.attestationObject");
-        Shapes.invalidRequest(
-                web.token(login.text("auth_session"), registration), "authn_response.response.signature");
+        Shapes.invalidRequest(web.token(login.text("auth_session"), registration), "authn_response.response.signature");
         ((ObjectNode) assertion.path("response")).setAll((ObjectNode) registration.path("response"));
         Shapes.notVerified(web.token(signup.text("auth_session"), assertion));
         assertThat(deployment.contents()).isEqualTo(signedUp);
@@ -242,10 +243,12 @@ class AuthSessionTest {
     @DisplayName("A secret can be changed without downtime: what former secrets sealed still opens")
     void sessionSealedWithAFormerSecretIsAccepted() throws Exception {
         Answer challenge = web.passkeyChallenge();
-        try (Deployment rotated = deployment.node(config -> config.keys(keys -> keys.secret(
-                        "the new secret of these very tests")
-                .formerSecrets("a secret that these tests alone know")))) {
-            rotated.web().token(challenge.text("auth_session"), answer(challenge)).expect(200);
+        try (Deployment rotated =
+                deployment.node(config -> config.keys(keys -> keys.secret("the new secret of these very tests")
+                        .formerSecrets("a secret that these tests alone know")))) {
+            rotated.web()
+                    .token(challenge.text("auth_session"), answer(challenge))
+                    .expect(200);
         }
     }
 
@@ -269,7 +272,8 @@ class AuthSessionTest {
             Answer signup = other.web().passkeyRegister(profile("b@example.com"));
             ObjectNode created = web.create(new SoftwareAuthenticator(), signup, Bend.none());
 
-            Answer tokens = other.web().token(login.text("auth_session"), answer(login)).expect(200);
+            Answer tokens =
+                    other.web().token(login.text("auth_session"), answer(login)).expect(200);
             web.token(signup.text("auth_session"), created).expect(200);
             signedUp = deployment.contents();
 

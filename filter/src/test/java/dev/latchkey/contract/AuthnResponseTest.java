@@ -83,7 +83,15 @@ class AuthnResponseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"id", "rawId", "type", "response", "response/clientDataJSON", "response/authenticatorData", "response/signature"})
+            strings = {
+                "id",
+                "rawId",
+                "type",
+                "response",
+                "response/clientDataJSON",
+                "response/authenticatorData",
+                "response/signature"
+            })
     void missingMemberIsRefusedByName(String member) {
         Shapes.invalidRequest(login(answer -> parent(answer, member).remove(last(member))), named(member));
     }

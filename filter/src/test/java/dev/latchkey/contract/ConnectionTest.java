@@ -55,7 +55,9 @@ class ConnectionTest {
     }
 
     private static Transport.Response chunked(Bytes body) throws IOException {
-        Bytes chunk = Bytes.utf8(Integer.toHexString(body.length()) + "\r\n").plus(body).plus(Bytes.utf8("\r\n0\r\n\r\n"));
+        Bytes chunk = Bytes.utf8(Integer.toHexString(body.length()) + "\r\n")
+                .plus(body)
+                .plus(Bytes.utf8("\r\n0\r\n\r\n"));
         return new RawTransport(deployment.port(), "localhost")
                 .send(
                         "POST /passkey/challenge",
@@ -66,7 +68,13 @@ class ConnectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "evil.example", "localhost.evil.example", "evil-localhost", "a.localhost", "127.0.0.1", "[::1]", "localhost."
+                "evil.example",
+                "localhost.evil.example",
+                "evil-localhost",
+                "a.localhost",
+                "127.0.0.1",
+                "[::1]",
+                "localhost."
             })
     @DisplayName("An unknown host is refused: 400 invalid_request")
     void unknownHostIsRefused(String host) {
@@ -101,15 +109,36 @@ class ConnectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/index.html", "/passkey", "/passkey/", "/passkey/other", "/passkey/register/", "/passkey/registerx",
-                "/passkey/challenge/x", "/oauth", "/oauth/authorize", "/oauth/tokens", "/me", "/me/", "/me/v1", "/me/v2/factors",
-                "/me/v1/factors/", "/me/v1/authentication-method", "/.well-known/security.txt", "/PASSKEY/CHALLENGE",
-                "/passkey%2Fchallenge", "//passkey/challenge", "/x/passkey/challenge"
+                "/",
+                "/index.html",
+                "/passkey",
+                "/passkey/",
+                "/passkey/other",
+                "/passkey/register/",
+                "/passkey/registerx",
+                "/passkey/challenge/x",
+                "/oauth",
+                "/oauth/authorize",
+                "/oauth/tokens",
+                "/me",
+                "/me/",
+                "/me/v1",
+                "/me/v2/factors",
+                "/me/v1/factors/",
+                "/me/v1/authentication-method",
+                "/.well-known/security.txt",
+                "/PASSKEY/CHALLENGE",
+                "/passkey%2Fchallenge",
+                "//passkey/challenge",
+                "/x/passkey/challenge"
             })
     void otherPathsAreTheApplications(String path) throws Exception {
         for (String method : List.of("GET", "POST")) {
             Transport.Response response = new RawTransport(deployment.port(), "localhost")
-                    .send(method + " " + path, List.of("Content-Length: 0", "Origin: https://evil.example"), Bytes.copyOf());
+                    .send(
+                            method + " " + path,
+                            List.of("Content-Length: 0", "Origin: https://evil.example"),
+                            Bytes.copyOf());
 
             boolean refusedByTheContainer = response.status() == 400 && (path.contains("%2F") || path.startsWith("//"));
             if (!refusedByTheContainer) {
@@ -119,7 +148,8 @@ class ConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/me/v1/authentication-methods/a/b", "/me/v1/authentication-methods/passkey%7Cnew/verify/x"})
+    @ValueSource(
+            strings = {"/me/v1/authentication-methods/a/b", "/me/v1/authentication-methods/passkey%7Cnew/verify/x"})
     void unknownPathsBelowTheMethodsAreNotFound(String path) {
         Shapes.problem(web.send("GET", path), 404);
     }
@@ -127,12 +157,14 @@ class ConnectionTest {
     @Test
     @DisplayName("404: endpoint switched off")
     void endpointsThatAreSwitchedOffAreNotFound() throws Exception {
-        try (Deployment closed = Deployment.start(config -> config.endpoints(endpoints -> endpoints.login(false)
-                .discovery(false)))) {
+        try (Deployment closed = Deployment.start(
+                config -> config.endpoints(endpoints -> endpoints.login(false).discovery(false)))) {
             Shapes.oauthError(closed.web().passkeyChallenge(), 404, "not_found");
             Shapes.oauthError(closed.web().jwks(), 404, "not_found");
             Shapes.oauthError(closed.web().discovery(), 404, "not_found");
-            closed.web().passkeyRegister(ContractClient.profile("a@example.com")).expect(200);
+            closed.web()
+                    .passkeyRegister(ContractClient.profile("a@example.com"))
+                    .expect(200);
         }
     }
 
@@ -164,7 +196,11 @@ class ConnectionTest {
 
     @Test
     void connectionThatCannotBeUsedAgainIsSaidToClose() {
-        Answer tooLarge = web.send("POST", "/passkey/challenge", Map.of("Content-Type", "application/json"), Bytes.copyOf(new byte[LIMIT * 2]));
+        Answer tooLarge = web.send(
+                "POST",
+                "/passkey/challenge",
+                Map.of("Content-Type", "application/json"),
+                Bytes.copyOf(new byte[LIMIT * 2]));
         Answer refused = web.withSecret("wrong").passkeyChallenge();
 
         assertThat(tooLarge.expect(413).header("Connection")).contains("close");

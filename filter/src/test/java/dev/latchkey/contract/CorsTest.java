@@ -31,10 +31,11 @@ class CorsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        deployment = Deployment.start(config -> config.client(
-                "app", client -> client.android("com.example.app", FINGERPRINT)));
+        deployment = Deployment.start(
+                config -> config.client("app", client -> client.android("com.example.app", FINGERPRINT)));
         withSessions = Deployment.start(config -> config.login(login -> login.session(true))
-                .client("web", client -> client.allowedOrigins(Deployment.ORIGIN).sessionLogin(true)));
+                .client("web", client -> client.allowedOrigins(Deployment.ORIGIN)
+                        .sessionLogin(true)));
     }
 
     @AfterAll
@@ -72,7 +73,8 @@ class CorsTest {
     @Test
     @DisplayName("A preflight names no client: it is answered for the origins of all clients")
     void preflightIsAnsweredForTheOriginOfAnyClient() {
-        Answer answer = preflight("/oauth/token", Deployment.OTHER_ORIGIN, "POST", "content-type").expect(204);
+        Answer answer = preflight("/oauth/token", Deployment.OTHER_ORIGIN, "POST", "content-type")
+                .expect(204);
 
         assertThat(answer.header("Access-Control-Allow-Origin")).contains(Deployment.OTHER_ORIGIN);
     }
@@ -145,7 +147,8 @@ class CorsTest {
                 web.send("GET", "/passkey/challenge").expect(405),
                 web.send("POST", "/passkey/challenge", Map.of("Content-Type", "text/plain"), Bytes.utf8("x"))
                         .expect(415),
-                web.send("POST", "/passkey/challenge", Map.of(), Bytes.copyOf(new byte[70_000])).expect(415),
+                web.send("POST", "/passkey/challenge", Map.of(), Bytes.copyOf(new byte[70_000]))
+                        .expect(415),
                 web.myAccount().list().expect(401),
                 web.withBearer("wrong").myAccount().list().expect(401))) {
             assertThat(answer.headers().get("Access-Control-Allow-Origin")).containsExactly(Deployment.ORIGIN);
@@ -174,7 +177,8 @@ class CorsTest {
         ContractClient page = withSessions.web();
         ContractClient elsewhere = withSessions.client("readonly").withOrigin(Deployment.OTHER_ORIGIN);
 
-        assertThat(page.passkeyChallenge().expect(200).header("Access-Control-Allow-Credentials")).contains("true");
+        assertThat(page.passkeyChallenge().expect(200).header("Access-Control-Allow-Credentials"))
+                .contains("true");
         assertThat(page.send(
                                 "OPTIONS",
                                 "/me/v1/authentication-methods",
@@ -183,8 +187,10 @@ class CorsTest {
                         .expect(204)
                         .header("Access-Control-Allow-Credentials"))
                 .contains("true");
-        assertThat(elsewhere.passkeyChallenge().expect(200).header("Access-Control-Allow-Credentials")).isEmpty();
-        assertThat(withSessions.client("web").passkeyChallenge().header("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(elsewhere.passkeyChallenge().expect(200).header("Access-Control-Allow-Credentials"))
+                .isEmpty();
+        assertThat(withSessions.client("web").passkeyChallenge().header("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     @Test

@@ -94,8 +94,15 @@ class HttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text/plain", "application/xml", "multipart/form-data", "application/jsonx", "application/json, text/plain",
-                "application/x-www-form-urlencoded", "json", "*/*", ""
+                "text/plain",
+                "application/xml",
+                "multipart/form-data",
+                "application/jsonx",
+                "application/json, text/plain",
+                "application/x-www-form-urlencoded",
+                "json",
+                "*/*",
+                ""
             })
     @DisplayName("415")
     void otherMediaTypesAreRefused(String type) {
@@ -122,11 +129,29 @@ class HttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "null", "[]", "1", "\"text\"", "{", "}", "{]", "{\"client_id\":\"web\"", "{\"client_id\":\"web\"}}",
-                "{\"client_id\":\"web\"} {}", "{\"client_id\":\"web\",\"client_id\":\"backend\"}",
-                "{\"client_id\":\"web\",\"a\":{\"b\":1,\"b\":2}}", "{client_id:\"web\"}", "{'client_id':'web'}",
-                "{\"client_id\":\"web\",}", "{\"client_id\":\"web\",\"a\":01}", "{\"client_id\":\"web\",\"a\":NaN}",
-                "/**/{\"client_id\":\"web\"}", "\uFEFF{\"client_id\":\"web\"}", "{\"client_id\":\"we\nb\"}", "client_id=web"
+                "",
+                " ",
+                "null",
+                "[]",
+                "1",
+                "\"text\"",
+                "{",
+                "}",
+                "{]",
+                "{\"client_id\":\"web\"",
+                "{\"client_id\":\"web\"}}",
+                "{\"client_id\":\"web\"} {}",
+                "{\"client_id\":\"web\",\"client_id\":\"backend\"}",
+                "{\"client_id\":\"web\",\"a\":{\"b\":1,\"b\":2}}",
+                "{client_id:\"web\"}",
+                "{'client_id':'web'}",
+                "{\"client_id\":\"web\",}",
+                "{\"client_id\":\"web\",\"a\":01}",
+                "{\"client_id\":\"web\",\"a\":NaN}",
+                "/**/{\"client_id\":\"web\"}",
+                "\uFEFF{\"client_id\":\"web\"}",
+                "{\"client_id\":\"we\nb\"}",
+                "client_id=web"
             })
     @DisplayName("400 invalid_request: malformed JSON")
     void malformedJsonIsRefused(String body) {
@@ -144,8 +169,12 @@ class HttpTest {
 
     @Test
     void bytesThatAreNotUtf8AreRefused() {
-        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"a\":\"").plus(Bytes.fromHex("ff")).plus(Bytes.utf8("\"}")));
-        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"a\":\"").plus(Bytes.fromHex("c0af")).plus(Bytes.utf8("\"}")));
+        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"a\":\"")
+                .plus(Bytes.fromHex("ff"))
+                .plus(Bytes.utf8("\"}")));
+        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"a\":\"")
+                .plus(Bytes.fromHex("c0af"))
+                .plus(Bytes.utf8("\"}")));
         refusedAsMalformed(Bytes.fromHex("fffe7b007d00"));
         refusedAsMalformed(Bytes.fromHex("0000007b0000007d"));
     }
@@ -154,7 +183,12 @@ class HttpTest {
     void malformedFormIsRefused() {
         Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
         for (String body : List.of(
-                "", "client_id=%zz", "client_id=web&client_id=web", "&&&", "client_id", "grant_type=refresh_token",
+                "",
+                "client_id=%zz",
+                "client_id=web&client_id=web",
+                "&&&",
+                "client_id",
+                "grant_type=refresh_token",
                 "client_id=web&grant_type=refresh_token&refresh_token=%")) {
             Shapes.oauthError(web.send("POST", "/oauth/token", form, Bytes.utf8(body)), 400, "invalid_request");
         }
@@ -166,7 +200,8 @@ class HttpTest {
         web.send(
                         "POST",
                         "/passkey/challenge",
-                        Bodies.of("client_id", "web", "realm", "", "unknown", "x").putNull("organization"))
+                        Bodies.of("client_id", "web", "realm", "", "unknown", "x")
+                                .putNull("organization"))
                 .expect(200);
     }
 

@@ -36,7 +36,8 @@ class IssuedTokensTest {
     void start() throws Exception {
         deployment = Deployment.start(
                 config -> config.realm("default", realm -> realm.organizations("org_1"))
-                        .client("backend", client -> client.secrets(Deployment.BACKEND_SECRET)), clock);
+                        .client("backend", client -> client.secrets(Deployment.BACKEND_SECRET)),
+                clock);
         web = deployment.web();
     }
 
@@ -46,7 +47,8 @@ class IssuedTokensTest {
     }
 
     @Test
-    @DisplayName("id_token: RS256, sub, aud=client_id, iat, exp, auth_time, amr, sid, profile claims by scope, email_verified")
+    @DisplayName(
+            "id_token: RS256, sub, aud=client_id, iat, exp, auth_time, amr, sid, profile claims by scope, email_verified")
     void idTokenSaysWhoAndHow() throws Exception {
         Answer tokens = web.signup(
                         authenticator,
@@ -63,12 +65,26 @@ class IssuedTokensTest {
         assertThat(idToken.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
         assertThat(claims.getClaims().keySet())
                 .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "iat", "exp", "auth_time", "amr", "sid", "name", "nickname", "given_name",
-                        "family_name", "picture", "email", "email_verified");
+                        "iss",
+                        "sub",
+                        "aud",
+                        "iat",
+                        "exp",
+                        "auth_time",
+                        "amr",
+                        "sid",
+                        "name",
+                        "nickname",
+                        "given_name",
+                        "family_name",
+                        "picture",
+                        "email",
+                        "email_verified");
         assertThat(claims.getIssuer()).isEqualTo("https://localhost/");
         assertThat(claims.getAudience()).containsExactly("web");
         assertThat(claims.getIssueTime()).isEqualTo(Date.from(clock.instant()));
-        assertThat(claims.getExpirationTime()).isEqualTo(Date.from(clock.instant().plusSeconds(3600)));
+        assertThat(claims.getExpirationTime())
+                .isEqualTo(Date.from(clock.instant().plusSeconds(3600)));
         assertThat(claims.getLongClaim("auth_time")).isEqualTo(clock.instant().getEpochSecond());
         assertThat(claims.getStringListClaim("amr")).contains("phr");
         assertThat(claims.getStringClaim("sid")).isNotBlank();
@@ -87,14 +103,14 @@ class IssuedTokensTest {
         assertThat(accessToken.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
         assertThat(accessToken.getHeader().getType().getType()).isEqualTo("at+jwt");
         assertThat(claims.getClaims().keySet())
-                .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "iat", "exp", "auth_time", "client_id", "scope", "jti");
+                .containsExactlyInAnyOrder("iss", "sub", "aud", "iat", "exp", "auth_time", "client_id", "scope", "jti");
         assertThat(claims.getIssuer()).isEqualTo("https://localhost/");
         assertThat(claims.getAudience()).containsExactly("https://localhost/userinfo");
         assertThat(claims.getStringClaim("client_id")).isEqualTo("web");
         assertThat(claims.getStringClaim("scope")).isEqualTo(tokens.text("scope"));
         assertThat(claims.getExpirationTime())
-                .isEqualTo(Date.from(clock.instant().plusSeconds(tokens.body().path("expires_in").asLong())));
+                .isEqualTo(Date.from(clock.instant()
+                        .plusSeconds(tokens.body().path("expires_in").asLong())));
     }
 
     @Test
@@ -108,7 +124,8 @@ class IssuedTokensTest {
     void subjectIsOfTheAccountAndSessionOfTheSignIn() throws Exception {
         Answer signup = web.signup(authenticator, profile("a@example.com")).expect(200);
         Answer login = web.login(authenticator).expect(200);
-        Answer other = web.signup(new SoftwareAuthenticator(), profile("b@example.com")).expect(200);
+        Answer other = web.signup(new SoftwareAuthenticator(), profile("b@example.com"))
+                .expect(200);
 
         assertThat(claim(login, "id_token", "sub")).isEqualTo(claim(signup, "id_token", "sub"));
         assertThat(claim(login, "access_token", "sub")).isEqualTo(claim(signup, "id_token", "sub"));
@@ -122,22 +139,32 @@ class IssuedTokensTest {
     void claimsAreOpenedByTheirScopesAlone() throws Exception {
         web.signup(authenticator, profile("a@example.com").put("name", "Ann")).expect(200);
 
-        JWTClaimsSet bare = verified(web.withScope("openid").login(authenticator).text("id_token")).getJWTClaimsSet();
-        JWTClaimsSet email = verified(web.withScope("openid email").login(authenticator).text("id_token")).getJWTClaimsSet();
-        JWTClaimsSet named = verified(web.withScope("openid profile").login(authenticator).text("id_token")).getJWTClaimsSet();
+        JWTClaimsSet bare = verified(
+                        web.withScope("openid").login(authenticator).text("id_token"))
+                .getJWTClaimsSet();
+        JWTClaimsSet email = verified(
+                        web.withScope("openid email").login(authenticator).text("id_token"))
+                .getJWTClaimsSet();
+        JWTClaimsSet named = verified(
+                        web.withScope("openid profile").login(authenticator).text("id_token"))
+                .getJWTClaimsSet();
 
         assertThat(bare.getClaims()).doesNotContainKeys("email", "email_verified", "name");
         assertThat(email.getClaims()).containsKeys("email", "email_verified").doesNotContainKey("name");
         assertThat(named.getClaims()).containsEntry("name", "Ann").doesNotContainKey("email");
-        assertThat(web.withScope("profile").login(authenticator).expect(200).has("id_token")).isFalse();
+        assertThat(web.withScope("profile").login(authenticator).expect(200).has("id_token"))
+                .isFalse();
     }
 
     @Test
     @DisplayName("organization is carried into the tokens as org_id")
     void organizationIsInBothTokens() throws Exception {
-        Answer signup = web.withOrganization("org_1").signup(authenticator, profile("a@example.com")).expect(200);
+        Answer signup = web.withOrganization("org_1")
+                .signup(authenticator, profile("a@example.com"))
+                .expect(200);
         Answer challenge = web.withOrganization("org_1").passkeyChallenge();
-        Answer login = web.token(challenge.text("auth_session"), web.get(authenticator, challenge, Bend.none())).expect(200);
+        Answer login = web.token(challenge.text("auth_session"), web.get(authenticator, challenge, Bend.none()))
+                .expect(200);
         Answer without = web.passkeyChallenge();
 
         for (Answer tokens : List.of(signup, login)) {
@@ -180,7 +207,8 @@ class IssuedTokensTest {
             assertThat(key.getAlgorithm().getName()).isIn("RS256", "ES256");
         });
         assertThat(keys.getKeys()).extracting(JWK::size).containsExactlyInAnyOrder(2048, 256);
-        assertThat(web.jwks().header("Cache-Control")).hasValueSatisfying(value -> assertThat(value).contains("max-age"));
+        assertThat(web.jwks().header("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("max-age"));
     }
 
     private Object claim(Answer tokens, String token, String name) throws Exception {

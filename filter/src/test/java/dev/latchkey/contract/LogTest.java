@@ -71,10 +71,14 @@ class LogTest {
     @DisplayName("Every event is logged once, and no line holds what a stranger could use")
     void wholeFlowsLogTheirEventsAndNoSecret() {
         signUp();
-        String refreshToken = web.withScope("openid offline_access").login(authenticator).text("refresh_token");
+        String refreshToken =
+                web.withScope("openid offline_access").login(authenticator).text("refresh_token");
         String spent = web.refresh(refreshToken).expect(200).text("refresh_token");
         ContractClient caller = web.withBearer(Scenario.myAccountLogin(web, authenticator));
-        String id = caller.myAccount().enroll(new SoftwareAuthenticator()).expect(201).text("id");
+        String id = caller.myAccount()
+                .enroll(new SoftwareAuthenticator())
+                .expect(201)
+                .text("id");
         caller.myAccount().rename(id, "Name of a thing").expect(200);
         caller.myAccount().delete(id).expect(204);
         web.refresh(refreshToken).expect(400);
@@ -82,7 +86,11 @@ class LogTest {
 
         assertThat(lines.all())
                 .contains(
-                        "event=signed_up", "event=signed_in", "event=enrolled", "event=renamed", "event=removed",
+                        "event=signed_up",
+                        "event=signed_in",
+                        "event=enrolled",
+                        "event=renamed",
+                        "event=removed",
                         "event=refresh_token_reused");
         assertNoSecret();
     }
@@ -94,14 +102,20 @@ class LogTest {
         web.login(authenticator, Bend.none().flippedSignature()).expect(400);
         web.login(authenticator, Bend.none().challenge("aaaaaaaaaaaaaaaa")).expect(400);
         web.login(authenticator, Bend.none().id(Bytes.copyOf(new byte[32]))).expect(400);
-        web.login(authenticator, Bend.none().json(answer -> answer.put("rawId", "not an id"))).expect(400);
-        web.token(challenge.text("auth_session") + "x", web.get(authenticator, challenge, Bend.none())).expect(400);
+        web.login(authenticator, Bend.none().json(answer -> answer.put("rawId", "not an id")))
+                .expect(400);
+        web.token(challenge.text("auth_session") + "x", web.get(authenticator, challenge, Bend.none()))
+                .expect(400);
         web.passkeyRegister(person()).expect(400);
         web.passkeyRegister(Bodies.of("email", "malformed.address.of.somebody")).expect(400);
         web.withSecret("a secret of somebody else").passkeyChallenge().expect(401);
         web.withBearer("token.of.somebody").myAccount().list().expect(401);
         web.refresh("a refresh token of somebody").expect(400);
-        web.send("POST", "/oauth/token", Map.of("Content-Type", "application/json"), Bytes.utf8("{\"email\":\"half@example.com\""))
+        web.send(
+                        "POST",
+                        "/oauth/token",
+                        Map.of("Content-Type", "application/json"),
+                        Bytes.utf8("{\"email\":\"half@example.com\""))
                 .expect(400);
         deployment.database().update("update latchkey_account set blocked = true");
         web.login(authenticator).expect(403);
@@ -115,16 +129,21 @@ class LogTest {
     void lostRacesLogNoSecret() {
         Answer late = web.passkeyRegister(person());
         signUp();
-        web.token(late.text("auth_session"), web.create(new SoftwareAuthenticator(), late, Bend.none())).expect(400);
+        web.token(late.text("auth_session"), web.create(new SoftwareAuthenticator(), late, Bend.none()))
+                .expect(400);
         Answer login = web.passkeyChallenge();
         for (int status : List.of(200, 400)) {
-            web.token(login.text("auth_session"), web.get(authenticator, login, Bend.none())).expect(status);
+            web.token(login.text("auth_session"), web.get(authenticator, login, Bend.none()))
+                    .expect(status);
         }
         Answer signup = web.passkeyRegister(ContractClient.profile("second@example.com"));
         Bytes taken = authenticator.credentials().get(0).id();
         web.token(
                         signup.text("auth_session"),
-                        web.create(new SoftwareAuthenticator(), signup, Bend.none().credentialId(taken).id(taken)))
+                        web.create(
+                                new SoftwareAuthenticator(),
+                                signup,
+                                Bend.none().credentialId(taken).id(taken)))
                 .expect(400);
 
         assertThat(lines.all()).as("the persistence provider logs the refusals").contains("Unique index");
@@ -137,7 +156,8 @@ class LogTest {
         deployment.database().update("alter table latchkey_spent_session rename to away");
         try {
             assertThat(web.login(authenticator).status()).isBetween(500, 503);
-            assertThat(web.signup(new SoftwareAuthenticator(), ContractClient.profile("new@example.com")).status())
+            assertThat(web.signup(new SoftwareAuthenticator(), ContractClient.profile("new@example.com"))
+                            .status())
                     .isBetween(500, 503);
         } finally {
             deployment.database().update("alter table away rename to latchkey_spent_session");

@@ -31,9 +31,8 @@ class LoginTest {
 
     @BeforeEach
     void start() throws Exception {
-        deployment = Deployment.start(config -> config.domain("other.localhost")
-                .realm("default", realm -> {})
-                .realm("staff", realm -> {}));
+        deployment = Deployment.start(config ->
+                config.domain("other.localhost").realm("default", realm -> {}).realm("staff", realm -> {}));
         web = deployment.web();
     }
 
@@ -63,12 +62,17 @@ class LoginTest {
         web.login(authenticator, Bend.none().withoutUserHandle()).expect(200);
         web.login(authenticator, Bend.none().response(response -> response.putNull("userHandle")))
                 .expect(200);
-        web.login(authenticator, Bend.none().json(answer -> answer.remove(List.of("authenticatorAttachment", "clientExtensionResults"))))
+        web.login(
+                        authenticator,
+                        Bend.none()
+                                .json(answer ->
+                                        answer.remove(List.of("authenticatorAttachment", "clientExtensionResults"))))
                 .expect(200);
     }
 
     @Test
-    @DisplayName("Optional at signup: transports, authenticatorData, publicKey, publicKeyAlgorithm; unknown members are ignored")
+    @DisplayName(
+            "Optional at signup: transports, authenticatorData, publicKey, publicKeyAlgorithm; unknown members are ignored")
     void signupWithoutOptionalMembersSucceeds() {
         Bend bare = Bend.none()
                 .json(answer -> answer.remove(List.of("authenticatorAttachment", "clientExtensionResults"))
@@ -175,7 +179,8 @@ class LoginTest {
         Answer local = web.passkeyChallenge().expect(200);
         Bend lie = Bend.none().rpId("other.localhost").challenge(challenge(challenge));
 
-        assertThat(challenge.body().at("/authn_params_public_key/rpId").asText()).isEqualTo("other.localhost");
+        assertThat(challenge.body().at("/authn_params_public_key/rpId").asText())
+                .isEqualTo("other.localhost");
         Shapes.notVerified(other.token(challenge.text("auth_session"), web.get(obliging, local, lie)));
 
         web.login(authenticator).expect(200);
@@ -183,8 +188,8 @@ class LoginTest {
 
     @Test
     void backupStateIsRefreshedAndItsEligibilityNeverChanges() {
-        SoftwareAuthenticator device = new SoftwareAuthenticator(
-                AuthenticatorModel.syncedPasskeys().withFlag(Flag.BS, false));
+        SoftwareAuthenticator device =
+                new SoftwareAuthenticator(AuthenticatorModel.syncedPasskeys().withFlag(Flag.BS, false));
         web.signup(device, profile("a@example.com")).expect(200);
         assertThat(backedUp()).isFalse();
 
@@ -197,11 +202,13 @@ class LoginTest {
     }
 
     @Test
-    @DisplayName("401 invalid_client: unknown client; 400: client_id required; 403 unauthorized_client: lacks the passkey grant")
+    @DisplayName(
+            "401 invalid_client: unknown client; 400: client_id required; 403 unauthorized_client: lacks the passkey grant")
     void clientIsHeldToWhatItMay() {
         Shapes.oauthError(deployment.client("nobody").passkeyChallenge(), 401, "invalid_client");
         Shapes.oauthError(deployment.client("nothing").passkeyChallenge(), 403, "unauthorized_client");
-        Shapes.oauthError(deployment.client("nothing").passkeyRegister(profile("a@b.example")), 403, "unauthorized_client");
+        Shapes.oauthError(
+                deployment.client("nothing").passkeyRegister(profile("a@b.example")), 403, "unauthorized_client");
         Shapes.oauthError(deployment.client("backend").passkeyChallenge(), 401, "invalid_client");
         Shapes.oauthError(deployment.client("backend").withSecret("wrong").passkeyChallenge(), 401, "invalid_client");
         Shapes.oauthError(web.withSecret("not mine").passkeyChallenge(), 401, "invalid_client");
@@ -210,7 +217,11 @@ class LoginTest {
         Shapes.invalidRequest(web.withRealm("unknown").passkeyChallenge(), "realm");
         Shapes.invalidRequest(web.withOrganization("unknown").passkeyChallenge(), "organization");
 
-        deployment.client("backend").withSecret(Deployment.BACKEND_SECRET).passkeyChallenge().expect(200);
+        deployment
+                .client("backend")
+                .withSecret(Deployment.BACKEND_SECRET)
+                .passkeyChallenge()
+                .expect(200);
     }
 
     /** An authenticator with a passkey for this site that the site has never seen. */

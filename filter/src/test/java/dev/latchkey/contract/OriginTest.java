@@ -30,15 +30,14 @@ class OriginTest {
 
     @BeforeEach
     void start() throws Exception {
-        deployment = Deployment.start(config -> config.client(
-                        "web",
-                        client -> client.allowedOrigins(Deployment.ORIGIN, SECOND_ORIGIN)
+        deployment = Deployment.start(
+                config -> config.client("web", client -> client.allowedOrigins(Deployment.ORIGIN, SECOND_ORIGIN)
                                 .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)
                                 .myAccount(true))
-                .client("android", client -> client.allowedOrigins(SECOND_ORIGIN)
-                        .android("com.example.app", FINGERPRINT)
-                        .myAccount(true))
-                .client("iphone", client -> client.ios("ABCDE12345", "com.example.app")));
+                        .client("android", client -> client.allowedOrigins(SECOND_ORIGIN)
+                                .android("com.example.app", FINGERPRINT)
+                                .myAccount(true))
+                        .client("iphone", client -> client.ios("ABCDE12345", "com.example.app")));
         web = deployment.web();
         second = deployment.client("web").withOrigin(SECOND_ORIGIN);
         web.signup(authenticator, profile("a@example.com")).expect(200);
@@ -119,7 +118,10 @@ class OriginTest {
     void appOfAnotherFingerprintIsRefused(String origin) {
         ContractClient app = deployment.client("android").withAppOrigin(APP_ORIGIN);
 
-        Shapes.notVerified(app.signup(new SoftwareAuthenticator(), profile("b@example.com"), Bend.none().origin(origin)));
+        Shapes.notVerified(app.signup(
+                new SoftwareAuthenticator(),
+                profile("b@example.com"),
+                Bend.none().origin(origin)));
 
         assertThat(deployment.rows("latchkey_account")).isEqualTo(1);
     }
@@ -155,17 +157,22 @@ class OriginTest {
     void framesAreAcceptedOnlyWhereTheyAreConfigured() throws Exception {
         String top = "https://partner.example";
         Shapes.notVerified(web.login(authenticator, Bend.none().crossOrigin(true)));
-        Shapes.notVerified(web.login(authenticator, Bend.none().crossOrigin(true).topOrigin(top)));
+        Shapes.notVerified(
+                web.login(authenticator, Bend.none().crossOrigin(true).topOrigin(top)));
 
         try (Deployment framed = deployment.node(
                 config -> config.ceremony(ceremony -> ceremony.crossOrigin(true).topOrigins(top)))) {
             ContractClient page = framed.web();
             page.login(authenticator, Bend.none().crossOrigin(true)).expect(200);
-            page.login(authenticator, Bend.none().crossOrigin(true).topOrigin(top)).expect(200);
+            page.login(authenticator, Bend.none().crossOrigin(true).topOrigin(top))
+                    .expect(200);
             Shapes.notVerified(page.login(authenticator, Bend.none().topOrigin(top)));
             Shapes.notVerified(
                     page.login(authenticator, Bend.none().crossOrigin(true).topOrigin("https://evil.example")));
-            page.signup(new SoftwareAuthenticator(), profile("b@example.com"), Bend.none().crossOrigin(true))
+            page.signup(
+                            new SoftwareAuthenticator(),
+                            profile("b@example.com"),
+                            Bend.none().crossOrigin(true))
                     .expect(200);
         }
         Shapes.notVerified(web.login(authenticator, Bend.none().crossOrigin(true)));

@@ -28,8 +28,8 @@ record RawTransport(int port, String host) implements Transport {
     Response send(String methodAndPath, List<String> headerLines, Bytes body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             ByteArrayOutputStream request = new ByteArrayOutputStream();
-            request.write((methodAndPath + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n")
-                    .getBytes(ISO_8859_1));
+            request.write(
+                    (methodAndPath + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n").getBytes(ISO_8859_1));
             for (String line : headerLines) {
                 request.write((line + "\r\n").getBytes(ISO_8859_1));
             }

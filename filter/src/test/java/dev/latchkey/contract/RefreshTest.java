@@ -30,8 +30,7 @@ class RefreshTest {
     void start() throws Exception {
         deployment = Deployment.start(
                 config -> config.domain("other.localhost", domain -> domain.rpId("localhost"))
-                        .client("other", client -> client.grants(
-                                Grant.PASSKEY, Grant.REFRESH_TOKEN)),
+                        .client("other", client -> client.grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)),
                 clock);
         web = deployment.web();
         web.signup(authenticator, profile("a@example.com")).expect(200);
@@ -88,7 +87,8 @@ class RefreshTest {
     @Test
     void unknownTokensAreRefusedAlike() {
         String token = login("openid offline_access").text("refresh_token");
-        for (String wrong : List.of("x", token + "x", token.substring(1), token.toLowerCase(Locale.ROOT), "\u00e9", " " + token)) {
+        for (String wrong :
+                List.of("x", token + "x", token.substring(1), token.toLowerCase(Locale.ROOT), "\u00e9", " " + token)) {
             refused(web.refresh(wrong));
         }
         Shapes.invalidRequest(
@@ -102,7 +102,10 @@ class RefreshTest {
         String token = login("openid offline_access").text("refresh_token");
 
         refused(deployment.client("other").refresh(token));
-        refused(deployment.client("backend").withSecret(Deployment.BACKEND_SECRET).refresh(token));
+        refused(deployment
+                .client("backend")
+                .withSecret(Deployment.BACKEND_SECRET)
+                .refresh(token));
 
         web.refresh(token).expect(200);
     }
@@ -160,15 +163,15 @@ class RefreshTest {
 
         Answer narrow = web.withScope("openid").refresh(token).expect(200);
         Answer wide = web.refresh(narrow.text("refresh_token")).expect(200);
-        Answer wider = web.withScope("openid profile phone").refresh(wide.text("refresh_token")).expect(200);
+        Answer wider = web.withScope("openid profile phone")
+                .refresh(wide.text("refresh_token"))
+                .expect(200);
 
         assertThat(narrow.text("scope")).isEqualTo("openid");
         assertThat(wide.text("scope")).isEqualTo("openid email offline_access");
         assertThat(wider.text("scope")).isEqualTo("openid");
-        Shapes.oauthError(
-                web.withScope("profile").refresh(wider.text("refresh_token")), 400, "invalid_scope");
-        Shapes.oauthError(
-                web.withScope("open\"id").refresh(wider.text("refresh_token")), 400, "invalid_scope");
+        Shapes.oauthError(web.withScope("profile").refresh(wider.text("refresh_token")), 400, "invalid_scope");
+        Shapes.oauthError(web.withScope("open\"id").refresh(wider.text("refresh_token")), 400, "invalid_scope");
         web.refresh(wider.text("refresh_token")).expect(200);
     }
 
@@ -189,7 +192,11 @@ class RefreshTest {
         Shapes.invalidRequest(
                 web.withAudience("https://other.example/").refresh(back.text("refresh_token")), "audience");
         Shapes.invalidRequest(
-                deployment.client("other").withAudience(Scenario.MY_ACCOUNT_AUDIENCE).refresh("any"), "audience");
+                deployment
+                        .client("other")
+                        .withAudience(Scenario.MY_ACCOUNT_AUDIENCE)
+                        .refresh("any"),
+                "audience");
     }
 
     @Test

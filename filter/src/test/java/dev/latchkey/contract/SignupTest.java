@@ -47,8 +47,7 @@ class SignupTest {
         assertThat(Shapes.names(tokens.body()))
                 .containsExactlyInAnyOrder("access_token", "id_token", "token_type", "expires_in", "scope");
         assertThat(tokens.header("Cache-Control")).contains("no-store");
-        assertThat(deployment.contents())
-                .isEqualTo("1 accounts, 1 handles, 1 passkeys, 1 spent, 0 refresh tokens");
+        assertThat(deployment.contents()).isEqualTo("1 accounts, 1 handles, 1 passkeys, 1 spent, 0 refresh tokens");
         web.login(authenticator).expect(200);
     }
 
@@ -66,7 +65,8 @@ class SignupTest {
 
     @Test
     void everySignupGetsAUserHandleOfItsOwn() {
-        assertThat(user(profile("a@example.com")).path("id")).isNotEqualTo(user(profile("a@example.com")).path("id"));
+        assertThat(user(profile("a@example.com")).path("id"))
+                .isNotEqualTo(user(profile("a@example.com")).path("id"));
     }
 
     @ParameterizedTest
@@ -116,14 +116,16 @@ class SignupTest {
 
     @Test
     void realmThatTakesNoSignupsRefusesWithAccessDenied() throws Exception {
-        try (Deployment closed = Deployment.start(config -> config.realm("staff", realm -> realm.signup(false))
-                .realm("members", realm -> {}))) {
+        try (Deployment closed = Deployment.start(
+                config -> config.realm("staff", realm -> realm.signup(false)).realm("members", realm -> {}))) {
             ContractClient client = closed.web();
 
             Shapes.oauthError(client.passkeyRegister(profile("a@example.com")), 403, "access_denied");
 
             assertThat(closed.contents()).isEqualTo(NOBODY);
-            client.withRealm("members").signup(authenticator, profile("a@example.com")).expect(200);
+            client.withRealm("members")
+                    .signup(authenticator, profile("a@example.com"))
+                    .expect(200);
         }
     }
 
@@ -142,7 +144,8 @@ class SignupTest {
         Answer challenge = web.passkeyRegister(profile("a@example.com")).expect(200);
         try (Deployment closed = deployment.node(config -> config.endpoints(endpoints -> endpoints.signup(false)))) {
             Shapes.oauthError(
-                    closed.web().token(challenge.text("auth_session"), web.create(authenticator, challenge, Bend.none())),
+                    closed.web()
+                            .token(challenge.text("auth_session"), web.create(authenticator, challenge, Bend.none())),
                     400,
                     "invalid_grant");
 
@@ -153,10 +156,10 @@ class SignupTest {
     @Test
     void sessionSealedBeforeTheRealmWasClosedIsRefused() throws Exception {
         Answer challenge = web.passkeyRegister(profile("a@example.com")).expect(200);
-        try (Deployment closed =
-                deployment.node(config -> config.realm("default", realm -> realm.signup(false)))) {
+        try (Deployment closed = deployment.node(config -> config.realm("default", realm -> realm.signup(false)))) {
             Shapes.oauthError(
-                    closed.web().token(challenge.text("auth_session"), web.create(authenticator, challenge, Bend.none())),
+                    closed.web()
+                            .token(challenge.text("auth_session"), web.create(authenticator, challenge, Bend.none())),
                     403,
                     "access_denied");
 

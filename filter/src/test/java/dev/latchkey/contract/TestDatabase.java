@@ -63,9 +63,9 @@ final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        sessions()
-                .inTransaction(session -> Stream.of("refresh_token", "spent_session", "passkey", "user_handle", "account")
-                        .forEach(table -> execute(session, "delete from latchkey_" + table)));
+        sessions().inTransaction(session -> Stream.of(
+                        "refresh_token", "spent_session", "passkey", "user_handle", "account")
+                .forEach(table -> execute(session, "delete from latchkey_" + table)));
         IDLE.add(this);
     }
 

@@ -30,20 +30,20 @@ class TokenTest {
     @BeforeAll
     static void start() throws Exception {
         deployment = Deployment.start(config -> config.client(
-                        "backend",
-                        client -> client.secrets(Deployment.BACKEND_SECRET, "the next secret of the backend")
+                        "backend", client -> client.secrets(Deployment.BACKEND_SECRET, "the next secret of the backend")
                                 .allowedOrigins(Deployment.ORIGIN)
                                 .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)
                                 .myAccount(true))
-                .client(
-                        "api",
-                        client -> client.allowedOrigins(Deployment.ORIGIN)
-                                .audiences(MACHINE)
-                                .scopes("read:orders", "write:orders"))
+                .client("api", client -> client.allowedOrigins(Deployment.ORIGIN)
+                        .audiences(MACHINE)
+                        .scopes("read:orders", "write:orders"))
                 .client("we.ird~id", client -> client.secrets("p\u00e4ss: word+%20 of it")
                         .allowedOrigins(Deployment.ORIGIN)));
         authenticator = new SoftwareAuthenticator();
-        deployment.web().signup(authenticator, profile("a@example.com").put("name", "Ann")).expect(200);
+        deployment
+                .web()
+                .signup(authenticator, profile("a@example.com").put("name", "Ann"))
+                .expect(200);
     }
 
     @AfterAll
@@ -56,7 +56,9 @@ class TokenTest {
     void clientsAuthenticateByPostByBasicOrByIdAlone() {
         web.login(authenticator).expect(200);
         backend.withSecret(Deployment.BACKEND_SECRET).login(authenticator).expect(200);
-        backend.withSecret("the next secret of the backend").login(authenticator).expect(200);
+        backend.withSecret("the next secret of the backend")
+                .login(authenticator)
+                .expect(200);
         backend.withBasicSecret(Deployment.BACKEND_SECRET).login(authenticator).expect(200);
         deployment
                 .client("we.ird~id")
@@ -90,7 +92,10 @@ class TokenTest {
             assertThat(answer.status()).as("%s", answer).isBetween(400, 401);
             assertThat(answer.has("access_token")).isFalse();
         }
-        assertThat(backend.withBasicSecret("wrong").token("any", Bodies.of()).expect(401).header("WWW-Authenticate"))
+        assertThat(backend.withBasicSecret("wrong")
+                        .token("any", Bodies.of())
+                        .expect(401)
+                        .header("WWW-Authenticate"))
                 .hasValueSatisfying(header -> assertThat(header).startsWith("Basic "));
     }
 
@@ -121,7 +126,9 @@ class TokenTest {
     void jsonMayCarryTheResponseAsTextToo() {
         Answer challenge = web.passkeyChallenge();
         ObjectNode body = exchange(challenge)
-                .put("authn_response", web.get(authenticator, challenge, Bend.none()).toString());
+                .put(
+                        "authn_response",
+                        web.get(authenticator, challenge, Bend.none()).toString());
 
         web.send("POST", "/oauth/token", body).expect(200);
     }
@@ -138,10 +145,12 @@ class TokenTest {
                     400,
                     "unsupported_grant_type");
         }
+        Shapes.oauthError(deployment.client("nothing").token("any", Bodies.of()), 403, "unauthorized_client");
         Shapes.oauthError(
-                deployment.client("nothing").token("any", Bodies.of()), 403, "unauthorized_client");
-        Shapes.oauthError(
-                deployment.client("readonly").withOrigin(Deployment.OTHER_ORIGIN).refresh("any"),
+                deployment
+                        .client("readonly")
+                        .withOrigin(Deployment.OTHER_ORIGIN)
+                        .refresh("any"),
                 403,
                 "unauthorized_client");
     }
@@ -163,10 +172,12 @@ class TokenTest {
     @Test
     void scopesOfWhichNoneCanBeGrantedAreRefused() {
         Shapes.oauthError(web.withScope("read:orders").login(authenticator), 400, "invalid_scope");
-        Shapes.oauthError(
-                web.withScope("read:me:authentication_methods").login(authenticator), 400, "invalid_scope");
+        Shapes.oauthError(web.withScope("read:me:authentication_methods").login(authenticator), 400, "invalid_scope");
         Shapes.invalidRequest(
-                web.send("POST", "/oauth/token", exchange(web.passkeyChallenge()).put("scope", 1).set("authn_response", Bodies.of())),
+                web.send(
+                        "POST",
+                        "/oauth/token",
+                        exchange(web.passkeyChallenge()).put("scope", 1).set("authn_response", Bodies.of())),
                 "scope");
     }
 
@@ -217,7 +228,10 @@ class TokenTest {
     void audienceAndScopesAreThoseOfTheClient() {
         ContractClient api = deployment.client("api").withOrigin(Deployment.ORIGIN);
 
-        Answer tokens = api.withAudience(MACHINE).withScope("openid read:orders delete:orders").login(authenticator).expect(200);
+        Answer tokens = api.withAudience(MACHINE)
+                .withScope("openid read:orders delete:orders")
+                .login(authenticator)
+                .expect(200);
 
         assertThat(tokens.text("scope")).isEqualTo("openid read:orders");
         Shapes.invalidRequest(web.withAudience(MACHINE).login(authenticator), "audience");
@@ -230,8 +244,9 @@ class TokenTest {
     @Test
     @DisplayName("organization: carried into the tokens when the host's accounts accept it, else 400")
     void organizationOfTheExchangeIsHeldToThatOfTheChallenge() {
-        Shapes.invalidRequest(web.withOrganization("org_1").token(
-                web.passkeyChallenge().text("auth_session"), Bodies.of()), "organization");
+        Shapes.invalidRequest(
+                web.withOrganization("org_1").token(web.passkeyChallenge().text("auth_session"), Bodies.of()),
+                "organization");
     }
 
     private ObjectNode exchange(Answer challenge) {

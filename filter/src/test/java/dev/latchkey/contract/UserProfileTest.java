@@ -27,11 +27,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** §1: user_profile is a required object of known members, user_metadata at most 10 string members, and the realm's policy decides. */
+/** §1: user_profile is a required object of known members, and user_metadata at most 10 string members. */
 class UserProfileTest {
     private static final String NOBODY = "0 accounts, 0 handles, 0 passkeys, 0 spent, 0 refresh tokens";
     private static Deployment deployment;
@@ -40,17 +39,9 @@ class UserProfileTest {
 
     @BeforeAll
     static void start() throws Exception {
-        deployment = Deployment.start(config -> config.realm(
-                        "default",
-                        realm -> realm.email(Presence.REQUIRED)
-                                .phoneNumber(Presence.OPTIONAL)
-                                .username(Presence.OPTIONAL))
-                .realm("byphone", realm -> realm.email(Presence.OFF).phoneNumber(Presence.REQUIRED))
-                .realm(
-                        "any",
-                        realm -> realm.email(Presence.OPTIONAL)
-                                .phoneNumber(Presence.OPTIONAL)
-                                .username(Presence.OPTIONAL)));
+        deployment = Deployment.start(config -> config.realm("default", realm -> realm.email(Presence.REQUIRED)
+                .phoneNumber(Presence.OPTIONAL)
+                .username(Presence.OPTIONAL)));
     }
 
     @AfterAll
@@ -136,9 +127,8 @@ class UserProfileTest {
             strings = {"email", "phone_number", "username", "name", "nickname", "given_name", "family_name", "picture"})
     void memberOfAnotherTypeIsRefusedByName(String member) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode().add("a");
-        for (JsonNode value : new JsonNode[] {
-            IntNode.valueOf(1), BooleanNode.TRUE, NullNode.instance, array, Bodies.of("a", "b")
-        }) {
+        for (JsonNode value :
+                new JsonNode[] {IntNode.valueOf(1), BooleanNode.TRUE, NullNode.instance, array, Bodies.of("a", "b")}) {
             ObjectNode profile = profile("a@example.com");
             profile.set(member, value);
 
@@ -167,45 +157,6 @@ class UserProfileTest {
         Shapes.invalidRequest(register(list), "user_profile");
         Shapes.invalidRequest(register(Bodies.of("client_id", "web").putNull("user_profile")), "user_profile");
         Shapes.invalidRequest(web.passkeyRegister(Bodies.of()), "email");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "default, phone_number, +14155550123, user_profile.email is required",
-        "byphone, email, a@example.com, user_profile.email is not used",
-        "byphone, name, Ann, user_profile.phone_number is required",
-        "any, name, Ann, user_profile needs an identifier"
-    })
-    @DisplayName("Which identifiers are allowed and required is the realm's policy")
-    void profileThatDoesNotFitTheRealmIsRefused(String realm, String member, String value, String why) {
-        Shapes.invalidRequest(web.withRealm(realm).passkeyRegister(Bodies.of(member, value)), why);
-    }
-
-    @Test
-    void identifierThatARealmDoesNotUseIsRefusedBesideOneThatItDoes() {
-        Shapes.invalidRequest(
-                web.withRealm("byphone").passkeyRegister(profile("a@example.com").put("phone_number", "+14155550123")),
-                "user_profile.email");
-    }
-
-    @Test
-    @DisplayName("user.name: the identifier of highest precedence")
-    void passkeyIsNamedByTheIdentifierOfHighestPrecedence() {
-        assertThat(userName("any", Bodies.of("username", "ann", "phone_number", "+14155550123", "email", "a@b.example")))
-                .isEqualTo("a@b.example");
-        assertThat(userName("any", Bodies.of("username", "ann", "phone_number", "+14155550123")))
-                .isEqualTo("+14155550123");
-        assertThat(userName("any", Bodies.of("username", "ann"))).isEqualTo("ann");
-    }
-
-    @Test
-    @DisplayName("realm: unknown = 400; organization: when the host's accounts accept it, else 400")
-    void unknownRealmAndOrganizationAreRefusedByName() {
-        Shapes.invalidRequest(web.withRealm("other").passkeyRegister(profile("a@example.com")), "realm");
-        Shapes.invalidRequest(web.withOrganization("org_1").passkeyRegister(profile("a@example.com")), "organization");
-        Shapes.invalidRequest(
-                register(Bodies.of("client_id", "web").put("realm", 7)), "realm");
-        Shapes.invalidRequest(register(Bodies.of("client_id", "web").put("organization", true)), "organization");
     }
 
     static Stream<JsonNode> badMetadata() {
@@ -248,7 +199,8 @@ class UserProfileTest {
         Map<String, String> json = Map.of("Content-Type", "application/json");
 
         Shapes.oauthError(web.send("POST", "/passkey/register", json, Bytes.utf8(body)), 400, "invalid_request");
-        web.send("POST", "/passkey/register", json, Bytes.utf8(body.replaceAll("\\\\u....", "x"))).expect(200);
+        web.send("POST", "/passkey/register", json, Bytes.utf8(body.replaceAll("\\\\u....", "x")))
+                .expect(200);
     }
 
     @ParameterizedTest
@@ -264,11 +216,9 @@ class UserProfileTest {
 
     @Test
     void longestProfileWithTenMetadataMembersSignsUpAndIsKept() throws Exception {
-        try (Deployment own = Deployment.start(config -> config.realm(
-                "default",
-                realm -> realm.email(Presence.REQUIRED)
-                        .phoneNumber(Presence.REQUIRED)
-                        .username(Presence.REQUIRED)))) {
+        try (Deployment own = Deployment.start(config -> config.realm("default", realm -> realm.email(Presence.REQUIRED)
+                .phoneNumber(Presence.REQUIRED)
+                .username(Presence.REQUIRED)))) {
             signUpTheLongest(own.web());
             assertThat(own.database().query(Integer.class, "select length(user_metadata) from latchkey_account"))
                     .isGreaterThan(5000);
@@ -296,31 +246,16 @@ class UserProfileTest {
         SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
         Answer challenge = client.send("POST", "/passkey/register", body).expect(200);
         Answer tokens = client.withScope("openid profile email phone")
-                .token(
-                        challenge.text("auth_session"),
-                        client.create(authenticator, challenge, Bend.none()))
+                .token(challenge.text("auth_session"), client.create(authenticator, challenge, Bend.none()))
                 .expect(200);
 
         var claims = SignedJWT.parse(tokens.text("id_token")).getJWTClaimsSet();
-        members.forEach((name, value) -> assertThat(
-                        claims.getClaim(name.equals("username") ? "preferred_username" : name))
-                .isEqualTo(value));
+        members.forEach(
+                (name, value) -> assertThat(claims.getClaim(name.equals("username") ? "preferred_username" : name))
+                        .isEqualTo(value));
     }
 
-    private String userName(String realm, ObjectNode profile) {
-        return web.withRealm(realm)
-                .passkeyRegister(profile)
-                .expect(200)
-                .body()
-                .at("/authn_params_public_key/user/name")
-                .asText();
-    }
-
-    /** A signup challenge whose body is given whole; where it has no profile, it gets a good one. */
     private Answer register(ObjectNode body) {
-        if (!body.has("user_profile") && body.size() > 1) {
-            body.set("user_profile", profile("a@example.com"));
-        }
         return web.send("POST", "/passkey/register", body);
     }
 }

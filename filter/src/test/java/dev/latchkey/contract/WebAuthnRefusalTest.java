@@ -136,7 +136,8 @@ class WebAuthnRefusalTest {
         bends.put("an attestation of no bytes", honest.attestationObject(Bytes.copyOf()));
         bends.put("an attestation that is a number", honest.attestationObject(Bytes.fromHex("01")));
         bends.put("an attestation that claims 2 GiB", honest.attestationObject(Bytes.fromHex("5a7fffffff")));
-        bends.put("an attestation that claims 2^64 items", honest.attestationObject(Bytes.fromHex("9bffffffffffffffff")));
+        bends.put(
+                "an attestation that claims 2^64 items", honest.attestationObject(Bytes.fromHex("9bffffffffffffffff")));
         bends.put("a credential that is not discoverable", honest.json(WebAuthnRefusalTest::notDiscoverable));
         return arguments(bends);
     }
@@ -146,7 +147,8 @@ class WebAuthnRefusalTest {
     @DisplayName("400 invalid_grant, one fixed sentence: signup")
     void bentSignupIsRefusedWithTheOneSentence(String what, Bend bend) {
         SoftwareAuthenticator device = new SoftwareAuthenticator();
-        Answer challenge = web.passkeyRegister(profile(UUID.randomUUID() + "@example.com")).expect(200);
+        Answer challenge =
+                web.passkeyRegister(profile(UUID.randomUUID() + "@example.com")).expect(200);
 
         assertRefused(web.token(challenge.text("auth_session"), web.create(device, challenge, bend)));
     }
@@ -184,9 +186,10 @@ class WebAuthnRefusalTest {
     @ParameterizedTest(name = "self attestation with {0}")
     @MethodSource("selfAttestations")
     void bentSelfAttestationIsRefusedWithTheOneSentence(String what, Bend bend) {
-        SoftwareAuthenticator key = new SoftwareAuthenticator(
-                AuthenticatorModel.securityKey().withAlgorithms(CoseAlgorithm.ES256));
-        Answer challenge = web.passkeyRegister(profile(UUID.randomUUID() + "@example.com")).expect(200);
+        SoftwareAuthenticator key =
+                new SoftwareAuthenticator(AuthenticatorModel.securityKey().withAlgorithms(CoseAlgorithm.ES256));
+        Answer challenge =
+                web.passkeyRegister(profile(UUID.randomUUID() + "@example.com")).expect(200);
 
         assertRefused(web.token(challenge.text("auth_session"), web.create(key, challenge, bend)));
     }
@@ -194,8 +197,8 @@ class WebAuthnRefusalTest {
     @ParameterizedTest(name = "signup with {0} on P-256")
     @MethodSource("offCurve")
     void pointThatIsNotOnTheCurveIsRefused(String what, Bend bend) {
-        SoftwareAuthenticator device = new SoftwareAuthenticator(
-                AuthenticatorModel.syncedPasskeys().withAlgorithms(CoseAlgorithm.ES256));
+        SoftwareAuthenticator device =
+                new SoftwareAuthenticator(AuthenticatorModel.syncedPasskeys().withAlgorithms(CoseAlgorithm.ES256));
 
         assertRefused(web.signup(device, profile(UUID.randomUUID() + "@example.com"), bend));
     }
@@ -223,7 +226,9 @@ class WebAuthnRefusalTest {
         bends.put("an all-zero signature", honest.signature(Bytes.copyOf(new byte[64])));
         bends.put("a signature over other data", honest.signedOver(JUNK));
         for (CoseAlgorithm algorithm : CoseAlgorithm.values()) {
-            bends.put("another " + algorithm + " key", honest.signedBy(algorithm.generateKeyPair().getPrivate()));
+            bends.put(
+                    "another " + algorithm + " key",
+                    honest.signedBy(algorithm.generateKeyPair().getPrivate()));
         }
         bends.put("changed after signing", honest.signedBeforeBending().counter(7));
         bends.put("an unknown credential", honest.id(Bytes.copyOf(new byte[32])));
