@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** §1: "Which identifiers are allowed and required is the realm's policy". */
 class RealmTest {
     private static Deployment deployment;
-
-    private final ContractClient web = deployment.web();
+    private static ContractClient web;
 
     @BeforeAll
     static void start() throws Exception {
@@ -27,6 +26,7 @@ class RealmTest {
                 .realm("any", realm -> realm.email(Presence.OPTIONAL)
                         .phoneNumber(Presence.OPTIONAL)
                         .username(Presence.OPTIONAL)));
+        web = deployment.web();
     }
 
     @AfterAll

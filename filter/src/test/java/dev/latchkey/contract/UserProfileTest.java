@@ -34,14 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserProfileTest {
     private static final String NOBODY = "0 accounts, 0 handles, 0 passkeys, 0 spent, 0 refresh tokens";
     private static Deployment deployment;
-
-    private final ContractClient web = deployment.web();
+    private static ContractClient web;
 
     @BeforeAll
     static void start() throws Exception {
         deployment = Deployment.start(config -> config.realm("default", realm -> realm.email(Presence.REQUIRED)
                 .phoneNumber(Presence.OPTIONAL)
                 .username(Presence.OPTIONAL)));
+        web = deployment.web();
     }
 
     @AfterAll
