@@ -53,14 +53,9 @@ final class Endpoints {
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
-<<<<<<< HEAD
         String body =
                 "{\"error\":\"server_error\",\"error_description\":\"The sign-in could not be completed. Incident "
                         + incident + ".\"}";
-=======
-        String body = "{\"error\":\"server_error\",\"error_description\":\"Something went wrong. Incident " + incident
-                + ".\"}";
->>>>>>> filter
         return new Reply(500, headers, Bytes.of(body.getBytes(StandardCharsets.UTF_8)), Optional.empty());
     }
 }
