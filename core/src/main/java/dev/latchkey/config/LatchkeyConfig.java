@@ -1,5 +1,6 @@
 package dev.latchkey.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,14 @@ public record LatchkeyConfig(
     /** The client of that {@code client_id}, or empty. */
     public Optional<Client> client(String id) {
         return Optional.ofNullable(clients.get(id));
+    }
+
+    /** Every grant that some client has. */
+    public List<Grant> grants() {
+        return Arrays.stream(Grant.values())
+                .filter(grant -> clients.values().stream()
+                        .anyMatch(client -> client.grants().contains(grant)))
+                .toList();
     }
 
     /** The realm of that name, or empty. */

@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.ceremony.CeremonyException;
 import dev.latchkey.config.EndpointSettings;
+import dev.latchkey.config.Grant;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.token.Scopes;
@@ -46,17 +47,25 @@ public final class Contract {
         if (live.login()) {
             handlers.put(Endpoint.CHALLENGE, new ChallengeHandler(bodies, clients, askers, ceremonies.login()));
         }
-        if (live.signup() || live.login()) {
+        boolean issuing = live.signup() || live.login();
+        if (issuing) {
             PasskeyGrant passkeyGrant = new PasskeyGrant(
                     askers, ceremonies, tokens, config.session().login());
             RefreshGrant refreshGrant = new RefreshGrant(askers, ceremonies.refresh(), tokens);
             handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, passkeyGrant, refreshGrant));
+            handlers.put(Endpoint.USERINFO, new UserinfoHandler(config, ceremonies.management(), tokens));
+        }
+        List<Grant> grants = config.grants();
+        boolean revocation = issuing && grants.contains(Grant.REFRESH_TOKEN);
+        if (revocation) {
+            handlers.put(Endpoint.REVOKE, new RevokeHandler(bodies, clients, askers, ceremonies.revocation(), tokens));
         }
         if (live.discovery()) {
             List<String> scopes = new ArrayList<>(Scopes.SIGN_IN);
             scopes.addAll(live.myAccount() ? Scopes.MY_ACCOUNT : List.of());
+            Discovery.Offer offer = new Discovery.Offer(issuing, revocation, grants, scopes);
             handlers.put(Endpoint.JWKS, call -> Replies.document(Jwks.of(keys.all())));
-            handlers.put(Endpoint.DISCOVERY, call -> Replies.document(Discovery.of(call.domain(), scopes)));
+            handlers.put(Endpoint.DISCOVERY, call -> Replies.document(Discovery.of(call.domain(), offer)));
         }
         if (live.myAccount()) {
             MyAccountAccess access = new MyAccountAccess(config, ceremonies.management(), tokens, clock);

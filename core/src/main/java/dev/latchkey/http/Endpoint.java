@@ -7,6 +7,8 @@ enum Endpoint {
     REGISTER("/passkey/register", ErrorStyle.OAUTH, "POST"),
     CHALLENGE("/passkey/challenge", ErrorStyle.OAUTH, "POST"),
     TOKEN("/oauth/token", ErrorStyle.OAUTH, "POST"),
+    REVOKE("/oauth/revoke", ErrorStyle.OAUTH, "POST"),
+    USERINFO("/userinfo", ErrorStyle.OAUTH, "GET", "POST"),
     JWKS("/.well-known/jwks.json", ErrorStyle.OAUTH, "GET"),
     DISCOVERY("/.well-known/openid-configuration", ErrorStyle.OAUTH, "GET"),
     FACTORS("/me/v1/factors", ErrorStyle.PROBLEM, "GET"),
