@@ -27,11 +27,9 @@ class RevokeTest {
     @BeforeEach
     void start() throws Exception {
         deployment = Deployment.start(
-                config -> config.client(
-                        "backend",
-                        client -> client.secrets(Deployment.BACKEND_SECRET)
-                                .allowedOrigins(Deployment.ORIGIN)
-                                .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)),
+                config -> config.client("backend", client -> client.secrets(Deployment.BACKEND_SECRET)
+                        .allowedOrigins(Deployment.ORIGIN)
+                        .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)),
                 Clock.systemUTC());
         web = deployment.web();
     }

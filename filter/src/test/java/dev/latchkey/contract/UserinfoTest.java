@@ -118,8 +118,7 @@ class UserinfoTest {
         Answer tokens = signup(web.withScope("profile email"));
         Answer answer = web.withBearer(tokens.text("access_token")).userinfo().expectError(403, "insufficient_scope");
 
-        assertThat(answer.header("WWW-Authenticate"))
-                .contains("Bearer error=\"insufficient_scope\", scope=\"openid\"");
+        assertThat(answer.header("WWW-Authenticate")).contains("Bearer error=\"insufficient_scope\", scope=\"openid\"");
     }
 
     @Test
