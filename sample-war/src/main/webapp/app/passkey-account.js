@@ -1,5 +1,5 @@
 /** The member's passkeys on the account page: list, add, rename, remove. */
-import { isSupported, passkeyName } from '../latchkey/latchkey.js';
+import { isSupported } from '../latchkey/latchkey.js';
 import { explain, latchkey, say, whileBusy } from './passkey-page.js';
 
 const section = document.getElementById('passkeys');
@@ -20,7 +20,7 @@ await trying(async () => show(await latchkey.passkeys.list()));
 async function enroll() {
   const added = await latchkey.enroll();
   show(await latchkey.passkeys.list());
-  say(`Passkey created. You can now sign in with ${passkeyName(added)}.`, 'good');
+  say(`Passkey created. You can now sign in with ${nameOf(added)}.`, 'good');
 }
 
 /** @param {import('../latchkey/latchkey.js').Passkey[]} passkeys */
@@ -40,7 +40,7 @@ function invitation() {
  */
 function card(passkey, count) {
   const item = template.content.firstElementChild.cloneNode(true);
-  const name = passkeyName(passkey);
+  const name = nameOf(passkey);
   item.querySelector('h3').textContent = name;
   item.querySelector('.kind').textContent = whereabouts(passkey);
   item.querySelector('.times').textContent = times(passkey);
@@ -54,6 +54,11 @@ function card(passkey, count) {
 }
 
 /** @param {import('../latchkey/latchkey.js').Passkey} passkey */
+function nameOf({ name }) {
+  return name ?? 'Passkey';
+}
+
+/** @param {import('../latchkey/latchkey.js').Passkey} passkey */
 function whereabouts({ credential_device_type: type, credential_backed_up: backedUp, transports = [] }) {
   if (type === 'multi_device') {
     return backedUp ? 'Synced: works on all your devices with this password manager' : 'Can be synced, no copy yet';
@@ -64,7 +69,7 @@ function whereabouts({ credential_device_type: type, credential_backed_up: backe
 /** @param {import('../latchkey/latchkey.js').Passkey} passkey */
 function times({ created_at: created, last_auth_at: used }) {
   const since = `Created ${day.format(new Date(created))}`;
-  return used ? `${since} · last used ${day.format(new Date(used))}` : `${since} · not used yet`;
+  return used ? `${since}, last used ${day.format(new Date(used))}` : `${since}, not used yet`;
 }
 
 async function askName(passkey, name) {

@@ -1,5 +1,5 @@
 /** What the library's passkey pages share: the client, the status line and buttons that show progress. */
-import { createLatchkey } from '../latchkey/latchkey.js';
+import { LatchkeyError, createLatchkey } from '../latchkey/latchkey.js';
 
 const base = document.documentElement.dataset.base ?? '';
 
@@ -29,8 +29,11 @@ export function say(text, kind = '', link) {
 /** Closing the dialog is no mistake, so it is not shown as one. */
 const GENTLE = new Set(['cancelled', 'timeout', 'session_expired', 'already_registered']);
 
-/** @param {import('../latchkey/latchkey.js').LatchkeyError} error */
+/** @param {unknown} error what is none of Latchkey's own is a fault of this page, and goes to the console */
 export function explain(error) {
+  if (!(error instanceof LatchkeyError)) {
+    throw error;
+  }
   if (error.code === 'aborted') {
     say('');
   } else if (error.code === 'login_required') {
@@ -66,7 +69,7 @@ export async function whileBusy(button, work) {
 export function busy(button) {
   const label = button.querySelector('span');
   const ready = label.textContent;
-  button.style.minWidth = `${button.offsetWidth}px`;
+  button.style.minWidth = `min(${button.offsetWidth}px, 100%)`;
   label.textContent = button.dataset.busy;
   button.disabled = true;
   return () => {

@@ -6,7 +6,9 @@
     <h1>${requestScope['jakarta.servlet.error.status_code'] == 404 ? 'There is no such page' : 'That did not work'}</h1>
     <p class="lead">${requestScope['jakarta.servlet.error.status_code'] == 403
         ? f:text(requestScope['jakarta.servlet.error.message'])
-        : 'Go back and try again, or start from the first page.'}</p>
+        : requestScope['jakarta.servlet.error.status_code'] == 404
+        ? 'Please check the address, or start from the first page.'
+        : 'Please go back and try again, or start from the first page.'}</p>
     <p class="actions"><a class="button" href="${pageContext.request.contextPath}/">To the first page</a></p>
   </div>
 </t:page>

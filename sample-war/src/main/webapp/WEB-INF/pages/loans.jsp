@@ -33,7 +33,7 @@
         <li>
           <div>
             <h3>${f:text(item.book().title())}</h3>
-            <p class="hint">${f:text(item.book().author())} · due ${f:day(item.due())}</p>
+            <p class="hint">${f:text(item.book().author())}, due ${f:day(item.due())}</p>
           </div>
           <form class="actions" method="post" action="${pageContext.request.contextPath}/loans">
             <input type="hidden" name="csrf" value="${f:text(csrf)}">

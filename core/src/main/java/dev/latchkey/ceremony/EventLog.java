@@ -74,7 +74,7 @@ public final class EventLog implements PasskeyEvents {
     }
 
     private static String oneLine(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\"]+", " ");
+        String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\"]+", " ");
         return line.length() <= MAX_REASON_CHARS ? line : line.substring(0, MAX_REASON_CHARS) + "…";
     }
 }

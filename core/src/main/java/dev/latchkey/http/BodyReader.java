@@ -65,7 +65,11 @@ final class BodyReader {
     private static Members parseForm(byte[] body) {
         ObjectNode json = Json.object();
         String text = new String(body, UTF_8);
-        for (String pair : text.split("&", MAX_FORM_FIELDS)) {
+        String[] pairs = text.split("&", MAX_FORM_FIELDS + 1);
+        if (pairs.length > MAX_FORM_FIELDS) {
+            throw ApiException.of(ErrorKind.INVALID_REQUEST, "The form has over " + MAX_FORM_FIELDS + " fields.");
+        }
+        for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 String name = decode(pair.substring(0, equals));

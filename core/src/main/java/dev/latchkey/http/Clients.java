@@ -26,6 +26,7 @@ final class Clients {
                 .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
                 .map(header ->
                         Credentials.ofBasic(header.substring(BASIC.length()).trim()));
+        basic.ifPresent(credentials -> requireOneMethod(credentials, body));
         Credentials credentials = basic.isPresent() ? basic.get() : ofBody(body);
         Client client = config.client(credentials.id())
                 .filter(known -> accepts(known, credentials.secret()))
@@ -37,6 +38,17 @@ final class Clients {
     static void require(Client client, Grant grant) {
         if (!client.grants().contains(grant)) {
             throw ApiException.of(ErrorKind.UNAUTHORIZED_CLIENT, "The client may not use this grant.");
+        }
+    }
+
+    /** RFC 6749 §2.3: not more than one method in a request; a body may repeat the {@code client_id}, and nothing else. */
+    private static void requireOneMethod(Credentials basic, Members body) {
+        if (body.optional("client_secret").isPresent()) {
+            throw ApiException.ofMember(
+                    "/client_secret", "client_secret is here and in Authorization: use one of them.");
+        }
+        if (!body.optional("client_id").orElse(basic.id()).equals(basic.id())) {
+            throw ApiException.ofMember("/client_id", "client_id is another one in Authorization.");
         }
     }
 

@@ -4,9 +4,12 @@ import dev.latchkey.config.Domain;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which configured domain a request is for, by its {@code Host}. An unknown host is nobody's. Thread-safe. */
 final class Domains {
+    private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}\\z");
+
     private final List<Domain> domains;
 
     Domains(List<Domain> domains) {
@@ -26,8 +29,8 @@ final class Domains {
         return domains.stream().filter(domain -> domain.host().equals(host)).findFirst();
     }
 
+    /** Nothing but digits is a port: what else follows a colon would go into addresses that are made of the host. */
     private static String withoutPort(String authority) {
-        int colon = authority.lastIndexOf(':');
-        return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
+        return PORT.matcher(authority).replaceFirst("");
     }
 }

@@ -73,6 +73,9 @@ final class Members {
             if (field.getKey().length() > MAX_METADATA_NAME_CHARS || value.length() > MAX_METADATA_VALUE_CHARS) {
                 throw ApiException.ofMember(pointer, "A member of " + member + " is too long.");
             }
+            if ((field.getKey() + value).indexOf('\0') >= 0) {
+                throw ApiException.ofMember(pointer, "A member of " + member + " holds the character U+0000.");
+            }
             metadata.put(field.getKey(), value);
         }));
         if (object(member)

@@ -69,10 +69,16 @@ public final class Json {
     public static Optional<ObjectNode> parseObject(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
-            return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return node instanceof ObjectNode object && isUnicode(text, node) ? Optional.of(object) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Escapes can write half a surrogate pair, which no database and no UTF-8 can hold; only then is there anything to look for. */
+    private static boolean isUnicode(String text, JsonNode parsed) throws JsonProcessingException {
+        return !text.contains("\\u")
+                || StandardCharsets.UTF_8.newEncoder().canEncode(MAPPER.writeValueAsString(parsed));
     }
 
     /** The value as UTF-8 bytes. */

@@ -14,7 +14,7 @@ final class Hkdf {
 
     /** Extracts from the key material with the salt, then expands to {@code length} bytes, at most 8,160. */
     static byte[] derive(byte[] keyMaterial, byte[] salt, byte[] info, int length) {
-        byte[] pseudoRandomKey = hmac(salt, keyMaterial);
+        byte[] pseudoRandomKey = hmac(salt.length == 0 ? new byte[HASH_BYTES] : salt, keyMaterial);
         byte[] output = new byte[length];
         byte[] block = new byte[0];
         for (int done = 0, counter = 1; done < length; done += HASH_BYTES, counter++) {

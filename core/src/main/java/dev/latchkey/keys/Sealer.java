@@ -25,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  * all of them open.
  */
 public final class Sealer {
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final byte VERSION = 1;
     private static final int KEY_ID_BYTES = 4;
     private static final int SALT_BYTES = 16;
@@ -67,7 +68,7 @@ public final class Sealer {
                 .orElseThrow(() -> new IllegalStateException("AES-GCM refused to encrypt"));
         byte[] text = Arrays.copyOf(header, HEADER_BYTES + sealed.length);
         System.arraycopy(sealed, 0, text, HEADER_BYTES, sealed.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+        return BASE64URL.encodeToString(text);
     }
 
     /** What was sealed for that purpose, or empty if the text was not sealed by one of our secrets, for another purpose, or was changed. */
@@ -78,7 +79,8 @@ public final class Sealer {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (bytes.length < HEADER_BYTES + TAG_BITS / 8 || bytes[0] != VERSION) {
+        boolean canonical = BASE64URL.encodeToString(bytes).equals(text);
+        if (!canonical || bytes.length < HEADER_BYTES + TAG_BITS / 8 || bytes[0] != VERSION) {
             return Optional.empty();
         }
         byte[] secret = secrets.get(ByteBuffer.wrap(bytes, 1, KEY_ID_BYTES).getInt());

@@ -13,7 +13,7 @@ import java.time.Clock;
  */
 public final class SealedSessions {
     private static final String PURPOSE = "auth-session";
-    private static final int MAX_TEXT_LENGTH = 32 * 1024;
+    private static final int MAX_TEXT_LENGTH = 40 * 1024;
 
     private final Sealer sealer;
     private final Clock clock;

@@ -3,7 +3,6 @@ package dev.latchkey.token;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.Grant;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +32,20 @@ public final class Scopes {
     public static final List<String> MY_ACCOUNT =
             List.of(READ_FACTORS, READ_METHODS, CREATE_METHODS, UPDATE_METHODS, DELETE_METHODS);
 
-    private static final Pattern SCOPE =
-            Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
+    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     private Scopes() {}
 
     /** The scopes of a {@code scope} parameter, or empty if it is malformed. */
     public static Optional<List<String>> parse(String scope) {
-        return SCOPE.matcher(scope).matches()
-                ? Optional.of(List.copyOf(new LinkedHashSet<>(Arrays.asList(scope.split(" ")))))
-                : Optional.empty();
+        Set<String> scopes = new LinkedHashSet<>();
+        for (String each : scope.split(" ", -1)) {
+            if (!SCOPE.matcher(each).matches()) {
+                return Optional.empty();
+            }
+            scopes.add(each);
+        }
+        return Optional.of(List.copyOf(scopes));
     }
 
     /** Of those asked for, the ones that the client may have for the audience; others are silently left out. */

@@ -31,7 +31,10 @@ public final class AssertionVerifier {
         }
         byte[] authenticatorData = answer.authenticatorData().toArray();
         AuthenticatorFlags flags = AuthenticatorFlags.check(authenticatorData, expected);
-        checkLength(authenticatorData, flags);
+        if (flags.attestedCredentialData()) {
+            throw new WebAuthnException("attested credential data (AT) in an assertion");
+        }
+        AuthenticatorDataForm.check(authenticatorData, flags);
         if (flags.backup().eligible() != passkey.backup().eligible()) {
             throw new WebAuthnException("backup eligibility (BE) has changed");
         }
@@ -47,17 +50,6 @@ public final class AssertionVerifier {
             throw e;
         } catch (RuntimeException e) {
             throw new WebAuthnException("assertion could not be read: " + e, e);
-        }
-    }
-
-    private static void checkLength(byte[] authenticatorData, AuthenticatorFlags flags) {
-        if (flags.attestedCredentialData()) {
-            throw new WebAuthnException("attested credential data (AT) in an assertion");
-        }
-        boolean extensions = authenticatorData.length > AuthenticatorFlags.HEAD_BYTES;
-        if (extensions
-                && CborBounds.end(authenticatorData, AuthenticatorFlags.HEAD_BYTES) != authenticatorData.length) {
-            throw new WebAuthnException("bytes follow the authenticator data");
         }
     }
 

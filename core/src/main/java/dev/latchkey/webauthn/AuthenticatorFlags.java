@@ -8,8 +8,10 @@ import dev.latchkey.passkey.BackupState;
  * @param userVerified the UV flag
  * @param backup the BE and BS flags
  * @param attestedCredentialData the AT flag
+ * @param extensions the ED flag
  */
-record AuthenticatorFlags(boolean userVerified, BackupState backup, boolean attestedCredentialData) {
+record AuthenticatorFlags(
+        boolean userVerified, BackupState backup, boolean attestedCredentialData, boolean extensions) {
     static final int HEAD_BYTES = 37;
 
     private static final int FLAGS_AT = 32;
@@ -18,6 +20,7 @@ record AuthenticatorFlags(boolean userVerified, BackupState backup, boolean atte
     private static final int BE = 1 << 3;
     private static final int BS = 1 << 4;
     private static final int AT = 1 << 6;
+    private static final int ED = 1 << 7;
 
     /** Reads and checks: user present, user verified where that is required, backup flags coherent. */
     static AuthenticatorFlags check(byte[] authenticatorData, Expectation expected) {
@@ -37,6 +40,12 @@ record AuthenticatorFlags(boolean userVerified, BackupState backup, boolean atte
         if (backedUp && !eligible) {
             throw new WebAuthnException("backed up (BS) but not eligible for backup (BE)");
         }
-        return new AuthenticatorFlags(userVerified, BackupState.of(eligible, backedUp), (flags & AT) != 0);
+        return new AuthenticatorFlags(
+                userVerified, BackupState.of(eligible, backedUp), (flags & AT) != 0, (flags & ED) != 0);
+    }
+
+    /** The BE flag alone, of bytes that nobody has checked. */
+    static boolean claimsBackupEligibility(byte[] authenticatorData) {
+        return authenticatorData.length > FLAGS_AT && (authenticatorData[FLAGS_AT] & BE) != 0;
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.webauthn;
 import com.yubico.webauthn.FinishRegistrationOptions;
 import com.yubico.webauthn.RegistrationResult;
 import com.yubico.webauthn.data.AttestationObject;
+import com.yubico.webauthn.data.AttestedCredentialData;
 import com.yubico.webauthn.data.AuthenticatorAttestationResponse;
 import com.yubico.webauthn.data.AuthenticatorSelectionCriteria;
 import com.yubico.webauthn.data.ClientRegistrationExtensionOutputs;
@@ -33,13 +34,11 @@ public final class RegistrationVerifier {
         ClientDataCheck.check(answer.clientData(), "webauthn.create", expected);
         checkCredentialId(answer);
         try {
+            AuthenticatorFlags flags = checkBounds(answer.attestationObject().toArray(), expected);
             AuthenticatorAttestationResponse response = parse(answer);
             AttestationObject attestation = response.getAttestation();
-            checkFormat(attestation.getFormat(), expected);
-            checkAttestedId(attestation, answer);
-            byte[] authenticatorData =
-                    attestation.getAuthenticatorData().getBytes().getBytes();
-            AuthenticatorFlags flags = AuthenticatorFlags.check(authenticatorData, expected);
+            checkFormat(attestation, expected);
+            CredentialPublicKey.check(attestedData(attestation, answer).getCredentialPublicKey());
             return result(answer, flags, finish(answer, response, userHandle, expected));
         } catch (RegistrationFailedException | IOException | Base64UrlException e) {
             throw new WebAuthnException("registration refused: " + e.getMessage(), e);
@@ -60,29 +59,40 @@ public final class RegistrationVerifier {
         }
     }
 
-    private static void checkFormat(String format, Expectation expected) {
+    /** The engine's parser has no bounds of its own, so that nothing reaches it unmeasured. */
+    private static AuthenticatorFlags checkBounds(byte[] attestationObject, Expectation expected) {
+        if (CborBounds.end(attestationObject, 0) != attestationObject.length) {
+            throw new WebAuthnException("bytes follow the attestation object");
+        }
+        byte[] authenticatorData = CborBounds.byteString(attestationObject, "authData");
+        AuthenticatorFlags flags = AuthenticatorFlags.check(authenticatorData, expected);
+        if (!flags.attestedCredentialData()) {
+            throw new WebAuthnException("no attested credential data (AT) in a registration");
+        }
+        AuthenticatorDataForm.check(authenticatorData, flags);
+        return flags;
+    }
+
+    private static void checkFormat(AttestationObject attestation, Expectation expected) {
+        String format = attestation.getFormat();
         if (!expected.policy().attestationFormats().contains(format)) {
             throw new WebAuthnException("attestation format " + format + " is not accepted");
         }
+        if (format.equals("none") && !attestation.getAttestationStatement().isEmpty()) {
+            throw new WebAuthnException("attestation format none with a statement");
+        }
     }
 
-    private static void checkAttestedId(AttestationObject attestation, RegistrationAnswer answer) {
-        boolean same = attestation
+    private static AttestedCredentialData attestedData(AttestationObject attestation, RegistrationAnswer answer) {
+        return attestation
                 .getAuthenticatorData()
                 .getAttestedCredentialData()
                 .filter(data -> Engine.bytes(data.getCredentialId()).equals(answer.credentialId()))
-                .isPresent();
-        if (!same) {
-            throw new WebAuthnException("the attested credential id is not the answer's id");
-        }
+                .orElseThrow(() -> new WebAuthnException("the attested credential id is not the answer's id"));
     }
 
     private static AuthenticatorAttestationResponse parse(RegistrationAnswer answer)
             throws IOException, Base64UrlException {
-        byte[] attestationObject = answer.attestationObject().toArray();
-        if (CborBounds.end(attestationObject, 0) != attestationObject.length) {
-            throw new WebAuthnException("bytes follow the attestation object");
-        }
         return AuthenticatorAttestationResponse.builder()
                 .attestationObject(Engine.bytes(answer.attestationObject()))
                 .clientDataJSON(Engine.bytes(answer.clientData().bytes()))

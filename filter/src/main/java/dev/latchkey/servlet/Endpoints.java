@@ -53,9 +53,8 @@ final class Endpoints {
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
-        String body =
-                "{\"error\":\"server_error\",\"error_description\":\"The sign-in could not be completed. Incident "
-                        + incident + ".\"}";
+        String body = "{\"error\":\"server_error\",\"error_description\":\"Something went wrong. Incident " + incident
+                + ".\"}";
         return new Reply(500, headers, Bytes.of(body.getBytes(StandardCharsets.UTF_8)), Optional.empty());
     }
 }

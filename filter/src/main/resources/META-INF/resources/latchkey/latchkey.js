@@ -17,7 +17,6 @@ import { METHODS_PATH, Passkeys } from './passkeys.js';
 
 export { isConditionalMediationAvailable, isPlatformAuthenticatorAvailable, isSupported } from './ceremony.js';
 export { LatchkeyError } from './errors.js';
-export { browserOnSystem, passkeyName } from './providers.js';
 
 /** @typedef {import('./passkeys.js').Passkey} Passkey */
 /** @typedef {import('./passkeys.js').AccountOptions} AccountOptions */

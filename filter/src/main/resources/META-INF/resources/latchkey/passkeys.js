@@ -10,7 +10,7 @@
  * @typedef {object} Passkey
  * @property {string} id `passkey|dev_…`
  * @property {'passkey'} type
- * @property {string} [name]
+ * @property {string} [name] what its owner calls it, at first its provider's name, else "browser on system"
  * @property {string} created_at RFC 3339, UTC
  * @property {string} [last_auth_at] RFC 3339, UTC
  * @property {'single_device' | 'multi_device'} credential_device_type

@@ -18,11 +18,13 @@ public final class SampleServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Server server;
+    private final SampleApplication application;
     private final int port;
     private final int httpsPort;
 
-    private SampleServer(Server server, int port, int httpsPort) {
+    private SampleServer(Server server, SampleApplication application, int port, int httpsPort) {
         this.server = server;
+        this.application = application;
         this.port = port;
         this.httpsPort = httpsPort;
     }
@@ -42,14 +44,15 @@ public final class SampleServer implements AutoCloseable {
         Server server = new Server();
         server.addConnector(plain(server, port));
         server.addConnector(secure(server, httpsPort, Certificate.in(directory)));
-        server.setHandler(new SampleApplication(war));
+        SampleApplication application = new SampleApplication(war);
+        server.setHandler(application);
         try {
             server.start();
         } catch (Exception e) {
             server.stop();
             throw e;
         }
-        return new SampleServer(server, port, httpsPort);
+        return new SampleServer(server, application, port, httpsPort);
     }
 
     public URI httpAddress() {
@@ -58,6 +61,10 @@ public final class SampleServer implements AutoCloseable {
 
     public URI httpsAddress() {
         return URI.create("https://localhost:" + httpsPort);
+    }
+
+    SampleApplication application() {
+        return application;
     }
 
     /** Waits until the server stops. */

@@ -28,7 +28,7 @@ public final class CsrfFilter extends HttpFilter {
         if (request.getMethod().equals("POST") && !isGenuine(request)) {
             response.sendError(
                     HttpServletResponse.SC_FORBIDDEN,
-                    "This form is no longer valid. Please reload the page and try again.");
+                    "This form is no longer valid. Please go back, reload the page and try again.");
             return;
         }
         request.setAttribute(TOKEN, token(request.getSession()));

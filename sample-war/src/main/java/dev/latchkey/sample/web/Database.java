@@ -1,5 +1,6 @@
 package dev.latchkey.sample.web;
 
+import dev.latchkey.sample.passkeys.PasskeyTables;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -39,6 +40,7 @@ public final class Database implements ServletContextListener {
         try (Connection connection = opened.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(schema());
+            PasskeyTables.createMissing(connection);
         } catch (SQLException | IOException e) {
             opened.dispose();
             throw new IllegalStateException("The library's database cannot be opened at " + url, e);

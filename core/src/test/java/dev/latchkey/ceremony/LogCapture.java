@@ -1,0 +1,55 @@
+package dev.latchkey.ceremony;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Keeps what the kit logs, with the stack traces' messages. To be closed. */
+final class LogCapture extends Handler {
+    private final Logger logger = Logger.getLogger("dev.latchkey");
+    private final Level before = logger.getLevel();
+    private final List<LogRecord> records = new ArrayList<>();
+
+    LogCapture() {
+        setLevel(Level.ALL);
+        logger.setLevel(Level.ALL);
+        logger.addHandler(this);
+    }
+
+    List<String> lines() {
+        return records.stream().map(LogRecord::getMessage).toList();
+    }
+
+    List<Level> levels() {
+        return records.stream().map(LogRecord::getLevel).toList();
+    }
+
+    /** Everything that a log could show: lines, and the messages of exceptions with their causes. */
+    String everything() {
+        StringBuilder text = new StringBuilder();
+        for (LogRecord each : records) {
+            text.append(each.getMessage()).append('\n');
+            for (Throwable thrown = each.getThrown(); thrown != null; thrown = thrown.getCause()) {
+                text.append(thrown).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        records.add(entry);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        logger.setLevel(before);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.sample.browser;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Lends the tests one Chromium for all of them, and disables them, saying so, on a machine that has none. */
+final class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        List<String> missing = Programs.missing("chromium", "chromedriver");
+        return missing.isEmpty()
+                ? ConditionEvaluationResult.enabled("Chromium is there")
+                : ConditionEvaluationResult.disabled("Not on the PATH: " + String.join(" and ", missing)
+                        + ". Install the packages chromium and chromium-driver to run the browser tests.");
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Browser.class;
+    }
+
+    @Override
+    public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Browser browser = browser(context);
+        browser.startAfresh();
+        return browser;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        browser(context).console().verify();
+    }
+
+    private static Browser browser(ExtensionContext context) {
+        return SampleExtension.shared(context, Browser.class, Browser::start);
+    }
+}
