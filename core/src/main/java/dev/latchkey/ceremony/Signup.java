@@ -5,6 +5,7 @@ import dev.latchkey.account.AccountRef;
 import dev.latchkey.account.NewAccount;
 import dev.latchkey.account.UserProfile;
 import dev.latchkey.config.CeremonySettings;
+import dev.latchkey.config.Realm;
 import dev.latchkey.config.Realm.TakenIdentifier;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
@@ -37,10 +38,7 @@ public final class Signup {
     /** @throws CeremonyException if the realm takes no signups, or not this one */
     public Challenge begin(Asker asker, UserProfile profile, Map<String, String> userMetadata) {
         return ceremony.run(NAME, asker, () -> {
-            if (!asker.realm().signup()) {
-                throw new CeremonyException(
-                        Refusal.ACCOUNT, "realm " + asker.realm().name() + " takes no signups");
-            }
+            requireOpen(asker.realm());
             ProfilePolicy.check(asker.realm(), profile);
             if (asker.realm().takenIdentifier() == TakenIdentifier.AT_CHALLENGE) {
                 refuseTaken(asker, profile);
@@ -65,6 +63,7 @@ public final class Signup {
         return ceremony.complete(NAME, asker, () -> {
             Binding binding = session.binding();
             Bindings.requireSame(binding, asker);
+            requireOpen(asker.realm());
             VerifiedRegistration verified = RegistrationVerifier.verify(
                     answer.get(), session.userHandle(), ceremony.bindings().expectation(binding, asker));
             Completed completed = ceremony.inTransaction(work -> {
@@ -83,6 +82,12 @@ public final class Signup {
             ceremony.report(new PasskeyEvent.SignedUp(signIn.account().ref(), signIn.passkeyId(), asker.clientId()));
             return completed;
         });
+    }
+
+    private static void requireOpen(Realm realm) {
+        if (!realm.signup()) {
+            throw new CeremonyException(Refusal.ACCOUNT, "realm " + realm.name() + " takes no signups");
+        }
     }
 
     private void refuseTaken(Asker asker, UserProfile profile) {

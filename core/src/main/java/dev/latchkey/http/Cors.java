@@ -8,7 +8,6 @@ import java.util.Set;
 
 /** The CORS protocol (Fetch Standard §3.2) for exact, configured origins. Thread-safe. */
 final class Cors {
-    private static final String ALLOWED_HEADERS = "auth0-client,authorization,content-type,dpop";
     private static final String EXPOSED_HEADERS = "Location,DPoP-Nonce,WWW-Authenticate,Retry-After,"
             + "x-ratelimit-limit,x-ratelimit-remaining,x-ratelimit-reset";
 
@@ -40,7 +39,7 @@ final class Cors {
     Reply preflight(Endpoint endpoint) {
         return Replies.empty(204)
                 .with("Access-Control-Allow-Methods", String.join(",", endpoint.methods()))
-                .with("Access-Control-Allow-Headers", ALLOWED_HEADERS)
+                .with("Access-Control-Allow-Headers", endpoint.requestHeaders())
                 .with("Access-Control-Max-Age", String.valueOf(maxAgeSeconds));
     }
 

@@ -4,29 +4,35 @@ import java.util.List;
 
 /** The endpoints of the contract, with their methods and the shape of their errors. */
 enum Endpoint {
-    REGISTER("/passkey/register", ErrorStyle.OAUTH, "POST"),
-    CHALLENGE("/passkey/challenge", ErrorStyle.OAUTH, "POST"),
-    TOKEN("/oauth/token", ErrorStyle.OAUTH, "POST"),
-    REVOKE("/oauth/revoke", ErrorStyle.OAUTH, "POST"),
-    USERINFO("/userinfo", ErrorStyle.OAUTH, "GET", "POST"),
-    JWKS("/.well-known/jwks.json", ErrorStyle.OAUTH, "GET"),
-    DISCOVERY("/.well-known/openid-configuration", ErrorStyle.OAUTH, "GET"),
-    APPLE_APP_SITE_ASSOCIATION("/.well-known/apple-app-site-association", ErrorStyle.OAUTH, "GET"),
-    ASSET_LINKS("/.well-known/assetlinks.json", ErrorStyle.OAUTH, "GET"),
-    RELATED_ORIGINS("/.well-known/webauthn", ErrorStyle.OAUTH, "GET"),
-    PASSKEY_ENDPOINTS("/.well-known/passkey-endpoints", ErrorStyle.OAUTH, "GET"),
-    FACTORS("/me/v1/factors", ErrorStyle.PROBLEM, "GET"),
-    METHODS("/me/v1/authentication-methods", ErrorStyle.PROBLEM, "GET", "POST"),
-    VERIFY("/me/v1/authentication-methods/passkey|new/verify", ErrorStyle.PROBLEM, "POST"),
-    METHOD("/me/v1/authentication-methods/*", ErrorStyle.PROBLEM, "GET", "PATCH", "DELETE");
+    REGISTER("/passkey/register", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "POST"),
+    CHALLENGE("/passkey/challenge", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "POST"),
+    TOKEN("/oauth/token", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS + ",dpop", "POST"),
+    REVOKE("/oauth/revoke", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "POST"),
+    USERINFO("/userinfo", ErrorStyle.OAUTH, Endpoint.TOKEN_HEADERS, "GET", "POST"),
+    JWKS("/.well-known/jwks.json", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
+    DISCOVERY("/.well-known/openid-configuration", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
+    APPLE_APP_SITE_ASSOCIATION(
+            "/.well-known/apple-app-site-association", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
+    ASSET_LINKS("/.well-known/assetlinks.json", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
+    RELATED_ORIGINS("/.well-known/webauthn", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
+    PASSKEY_ENDPOINTS("/.well-known/passkey-endpoints", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
+    FACTORS("/me/v1/factors", ErrorStyle.PROBLEM, Endpoint.TOKEN_HEADERS, "GET"),
+    METHODS("/me/v1/authentication-methods", ErrorStyle.PROBLEM, Endpoint.TOKEN_HEADERS, "GET", "POST"),
+    VERIFY("/me/v1/authentication-methods/passkey|new/verify", ErrorStyle.PROBLEM, Endpoint.TOKEN_HEADERS, "POST"),
+    METHOD("/me/v1/authentication-methods/*", ErrorStyle.PROBLEM, Endpoint.TOKEN_HEADERS, "GET", "PATCH", "DELETE");
+
+    private static final String SDK_HEADERS = "auth0-client,content-type";
+    private static final String TOKEN_HEADERS = "authorization,content-type,dpop";
 
     private final String path;
     private final ErrorStyle errors;
+    private final String requestHeaders;
     private final String methods;
 
-    Endpoint(String path, ErrorStyle errors, String... methods) {
+    Endpoint(String path, ErrorStyle errors, String requestHeaders, String... methods) {
         this.path = path;
         this.errors = errors;
+        this.requestHeaders = requestHeaders;
         this.methods = String.join(" ", methods);
     }
 
@@ -37,6 +43,11 @@ enum Endpoint {
 
     ErrorStyle errors() {
         return errors;
+    }
+
+    /** The request headers that pages of other origins may set, separated by commas. */
+    String requestHeaders() {
+        return requestHeaders;
     }
 
     List<String> methods() {

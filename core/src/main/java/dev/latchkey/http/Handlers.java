@@ -60,8 +60,7 @@ final class Handlers {
         if (!live.signup() && !live.login()) {
             return;
         }
-        boolean sessionLogin = config.session().login();
-        PasskeyGrant passkeyGrant = new PasskeyGrant(askers, ceremonies, tokens, sessionLogin);
+        PasskeyGrant passkeyGrant = new PasskeyGrant(askers, ceremonies, tokens, config);
         RefreshGrant refreshGrant = new RefreshGrant(askers, ceremonies.refresh(), tokens);
         handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, passkeyGrant, refreshGrant));
         handlers.put(Endpoint.USERINFO, new UserinfoHandler(config, ceremonies.management(), tokens));

@@ -67,7 +67,11 @@ final class MethodsHandler implements Handler {
         if (connection.isPresent() && !connection.get().equals(account.ref().realm())) {
             throw ApiException.ofMember("/connection", "connection is not that of the account.");
         }
-        String member = body.optional("identity_user_id").isPresent() ? "identity_user_id" : "identity";
+        requireOwn(body, "identity_user_id", account);
+        requireOwn(body, "identity", account);
+    }
+
+    private static void requireOwn(Members body, String member, Account account) {
         Optional<String> identity = body.optional(member);
         boolean own = identity.isEmpty()
                 || identity.get().equals(account.ref().id())

@@ -8,6 +8,8 @@ import dev.latchkey.ceremony.Completed;
 import dev.latchkey.ceremony.Refusal;
 import dev.latchkey.ceremony.Wanted;
 import dev.latchkey.config.Client;
+import dev.latchkey.config.EndpointSettings;
+import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.session.AuthSession;
 import dev.latchkey.token.Tokens;
 import dev.latchkey.webauthn.AssertionAnswer;
@@ -19,13 +21,15 @@ final class PasskeyGrant {
     private final Askers askers;
     private final Ceremonies ceremonies;
     private final Tokens tokens;
+    private final EndpointSettings live;
     private final boolean sessionLogin;
 
-    PasskeyGrant(Askers askers, Ceremonies ceremonies, Tokens tokens, boolean sessionLogin) {
+    PasskeyGrant(Askers askers, Ceremonies ceremonies, Tokens tokens, LatchkeyConfig config) {
         this.askers = askers;
         this.ceremonies = ceremonies;
         this.tokens = tokens;
-        this.sessionLogin = sessionLogin;
+        this.live = config.endpoints();
+        this.sessionLogin = config.session().login();
     }
 
     Reply exchange(Call call, Client client, Members body) {
@@ -42,12 +46,13 @@ final class PasskeyGrant {
     }
 
     private Completed complete(AuthSession session, ObjectNode answer, Asker asker, Wanted wanted) {
-        if (session instanceof AuthSession.Signup signup) {
+        if (session instanceof AuthSession.Signup signup && live.signup()) {
             return ceremonies.signup().complete(signup, () -> RegistrationAnswer.of(answer), asker, wanted);
         }
-        if (session instanceof AuthSession.Login login) {
+        if (session instanceof AuthSession.Login login && live.login()) {
             return ceremonies.login().complete(login, () -> AssertionAnswer.of(answer), asker, wanted);
         }
-        throw new CeremonyException(Refusal.AUTH_SESSION, "auth session of another flow");
+        throw new CeremonyException(
+                Refusal.AUTH_SESSION, "auth session of another flow, or of one that is switched off");
     }
 }

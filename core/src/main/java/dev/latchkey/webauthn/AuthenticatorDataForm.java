@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
  * they are announced, are within {@link CborBounds}, and nothing follows. Checked before the engine parses any of it.
  */
 final class AuthenticatorDataForm {
+    private static final int CBOR_MAP = 5;
     private static final int AAGUID_BYTES = 16;
     private static final int ID_LENGTH_BYTES = 2;
     private static final int ID_LENGTH_AT = AuthenticatorFlags.HEAD_BYTES + AAGUID_BYTES;
@@ -19,11 +20,19 @@ final class AuthenticatorDataForm {
             end = CborBounds.end(authenticatorData, publicKeyAt(authenticatorData));
         }
         if (flags.extensions()) {
-            end = CborBounds.end(authenticatorData, end);
+            end = extensionsEnd(authenticatorData, end);
         }
         if (end != authenticatorData.length) {
             throw new WebAuthnException("bytes follow the authenticator data");
         }
+    }
+
+    private static int extensionsEnd(byte[] authenticatorData, int start) {
+        int end = CborBounds.end(authenticatorData, start);
+        if ((authenticatorData[start] & 0xff) >> 5 != CBOR_MAP) {
+            throw new WebAuthnException("the extension outputs are no map");
+        }
+        return end;
     }
 
     private static int publicKeyAt(byte[] authenticatorData) {

@@ -113,6 +113,16 @@ class AssertionVerifierTest {
     }
 
     @Test
+    void topOriginWithoutCrossOriginIsRefusedEvenWhereItIsListed() {
+        ObjectNode answer = answer(Bend.none().topOrigin("https://shop.example"));
+
+        assertThatThrownBy(() -> AssertionVerifier.verify(
+                        AssertionAnswer.of(answer), passkey, framed(Set.of("https://shop.example"))))
+                .isExactlyInstanceOf(WebAuthnException.class)
+                .hasMessageContaining("topOrigin without crossOrigin");
+    }
+
+    @Test
     void originOfAnotherOfTheClientsPagesIsAcceptedOnlyWhereItIsExpected() {
         ObjectNode answer = answer(Bend.none().origin("https://www.auth.example.com"));
         Expectation both =

@@ -31,7 +31,14 @@ final class Endpoints {
 
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Reply reply = latchkey.handle(new ServletExchange(request, callers));
-        ReplyWriter.write(withSessionLogin(reply, request), response);
+        ReplyWriter.write(withConnection(withSessionLogin(reply, request), request), response);
+    }
+
+    /** HTTP/1.1 alone has that header; later versions can drop one request of a connection. */
+    private Reply withConnection(Reply reply, HttpServletRequest request) {
+        boolean reusable =
+                UnreadBody.drain(request, latchkey.config().endpoints().maxBodyBytes());
+        return reusable || !request.getProtocol().startsWith("HTTP/1") ? reply : reply.with("Connection", "close");
     }
 
     private Reply withSessionLogin(Reply reply, HttpServletRequest request) {

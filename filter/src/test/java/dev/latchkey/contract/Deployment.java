@@ -10,27 +10,25 @@ import dev.latchkey.servlet.PasskeyFilter;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.HttpTransport;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.hibernate.SessionFactory;
 
 /**
- * The kit in a web application of its own, over an H2 database of its own. Its clients: {@code web} (public, passkey and refresh grants, My
- * Account), {@code backend} (confidential), {@code readonly} (public, passkeys only, no My Account) and {@code nothing} (no passkey grant).
+ * The kit in a web application of its own, over an H2 database. Its clients: {@code web} (public, passkey and refresh grants, My Account),
+ * {@code backend} (confidential), {@code readonly} (public, passkeys only, no My Account) and {@code nothing} (no passkey grant).
  */
 final class Deployment implements AutoCloseable {
     static final String ORIGIN = "http://localhost:3000";
@@ -39,40 +37,57 @@ final class Deployment implements AutoCloseable {
 
     private static final String FACTORY = "entityManagerFactory";
 
-    private final EntityManagerFactory factory;
+    private final TestDatabase database;
+    private final boolean ownsDatabase;
     private final Storage storage;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
-    private Deployment(LatchkeyConfig config, Clock clock) throws Exception {
-        factory = Persistence.createEntityManagerFactory(
-                "latchkey",
-                Map.of(
-                        "jakarta.persistence.jdbc.url",
-                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-                        "hibernate.generate_statistics",
-                        "true",
-                        "hibernate.connection.pool_size",
-                        "40",
-                        "hibernate.session_factory.statement_inspector",
-                        SentStatements.class.getName()));
-        storage = new JpaStorageProvider().open(config.storage(), config.accounts(), name -> Optional.of(factory));
+    private Deployment(LatchkeyConfig config, Clock clock, TestDatabase database, boolean ownsDatabase)
+            throws Exception {
+        this.database = database;
+        this.ownsDatabase = ownsDatabase;
+        storage = new JpaStorageProvider()
+                .open(config.storage(), config.accounts(), name -> Optional.of(database.factory()));
         Latchkey latchkey = Latchkey.builder(config, storage).clock(clock).build();
         ServletContextHandler application = new ServletContextHandler(ServletContextHandler.SESSIONS);
         application.addFilter(new FilterHolder(new PasskeyFilter(latchkey)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        application.addServlet(Application.class, "/");
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        allowRawBar(connector);
         server.addConnector(connector);
         server.setHandler(application);
         server.start();
         SentStatements.take();
     }
 
+    /** Jetty refuses a raw bar in a path by itself, before any filter sees the request. */
+    private static void allowRawBar(ServerConnector connector) {
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setUriCompliance(UriCompliance.DEFAULT.with("raw bar", Violation.ILLEGAL_PATH_CHARACTERS));
+    }
+
     static Deployment start() throws Exception {
         return start(config -> {}, Clock.systemUTC());
     }
 
+    static Deployment start(Consumer<LatchkeyConfigBuilder> changes) throws Exception {
+        return start(changes, Clock.systemUTC());
+    }
+
     /** A deployment that differs from the usual one. */
     static Deployment start(Consumer<LatchkeyConfigBuilder> changes, Clock clock) throws Exception {
+        return new Deployment(configuration(changes), clock, TestDatabase.open(), true);
+    }
+
+    /** A second node over the same database, to be closed before the first. */
+    Deployment node(Consumer<LatchkeyConfigBuilder> changes) throws Exception {
+        return new Deployment(configuration(changes), Clock.systemUTC(), database, false);
+    }
+
+    private static LatchkeyConfig configuration(Consumer<LatchkeyConfigBuilder> changes) {
         LatchkeyConfigBuilder config = LatchkeyConfig.builder()
                 .domain("localhost")
                 .client("web", client -> client.allowedOrigins(ORIGIN)
@@ -86,7 +101,7 @@ final class Deployment implements AutoCloseable {
                 .keys(keys -> keys.secret("a secret that these tests alone know"))
                 .storage(settings -> settings.entityManagerFactory(FACTORY));
         changes.accept(config);
-        return new Deployment(config.build(), clock);
+        return config.build();
     }
 
     /** A signup that costs no query before its answer. */
@@ -104,26 +119,46 @@ final class Deployment implements AutoCloseable {
         return ContractClient.of(HttpTransport.to(uri()), id);
     }
 
-    URI uri() {
-        return URI.create("http://localhost:" + connector.getLocalPort());
+    /** A client that sends no {@code Origin}, and that names this host in its requests. */
+    ContractClient clientOf(String host, String id) {
+        return ContractClient.of(new RawTransport(port(), host), id);
     }
 
-    /** The number of transactions since the start. */
+    URI uri() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    /** The number of transactions so far. */
     long transactions() {
-        return factory.unwrap(SessionFactory.class).getStatistics().getTransactionCount();
+        return database.transactions();
     }
 
     /** The number of rows of a table. */
     long rows(String table) {
-        return factory.unwrap(SessionFactory.class)
-                .fromSession(session -> session.createNativeQuery("select count(*) from " + table, Long.class)
-                        .getSingleResult());
+        return database.rows(table);
+    }
+
+    /** How much there is: accounts, user handles, passkeys, spent sessions, refresh tokens. */
+    String contents() {
+        return rows("latchkey_account") + " accounts, " + rows("latchkey_user_handle") + " handles, "
+                + rows("latchkey_passkey") + " passkeys, " + rows("latchkey_spent_session") + " spent, "
+                + rows("latchkey_refresh_token") + " refresh tokens";
     }
 
     @Override
     public void close() {
         LifeCycle.stop(server);
         storage.close();
-        factory.close();
+        if (ownsDatabase) {
+            database.close();
+        }
     }
 }

@@ -19,4 +19,13 @@ final class Scenario {
                 .expect(200)
                 .text("access_token");
     }
+
+    /** Logs somebody in, and gives an access token with every scope of the My Account API. */
+    static String myAccountLogin(ContractClient client, SoftwareAuthenticator authenticator) {
+        return client.withAudience(MY_ACCOUNT_AUDIENCE)
+                .withScope(MY_ACCOUNT_SCOPES)
+                .login(authenticator)
+                .expect(200)
+                .text("access_token");
+    }
 }

@@ -15,7 +15,10 @@ import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.Conflict;
 import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.UnitOfWork;
+import jakarta.persistence.EntityManager;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,25 @@ class OwnAccountsTest {
         assertThat(accounts.findByIdentifier("members", new Identifier(IdentifierType.USERNAME, ligatures)))
                 .contains(created);
         assertTaken(Map.of(ProfileMember.USERNAME, ligatures));
+    }
+
+    /** A database that refuses a duplicate quotes its key, and the persistence provider logs that. */
+    @Test
+    void keyColumnsQuoteNoIdentifier() {
+        accounts.create(Fixtures.account(Map.of(
+                ProfileMember.EMAIL, "a@example.com",
+                ProfileMember.PHONE_NUMBER, "+4912345",
+                ProfileMember.USERNAME, "ann")));
+
+        assertThat(keys()).hasSize(3).doesNotHaveDuplicates().allMatch(key -> key.matches("[A-Za-z0-9_-]{43}"));
+    }
+
+    private List<String> keys() {
+        String sql = "select email_key, phone_number_key, username_key from latchkey_account";
+        try (EntityManager entityManager = database.factory.createEntityManager()) {
+            Object[] row = (Object[]) entityManager.createNativeQuery(sql).getSingleResult();
+            return Arrays.stream(row).map(String::valueOf).toList();
+        }
     }
 
     private void assertTaken(Map<ProfileMember, String> members) {

@@ -9,17 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What the unique key columns of {@link MappedAccount} hold. */
 public final class IdentifierKeys {
-    static final int MAX_LENGTH = 320;
+    static final int LENGTH = 43;
 
     private IdentifierKeys() {}
 
     /**
-     * The identifier's normalised key. Unicode normalisation can lengthen a text up to eighteen times; a key that would not fit is
-     * replaced by its SHA-256, whose upper-case letters no normalised key has.
+     * The SHA-256 of the identifier's normalised key, in unpadded base64url: short enough for the indexes of every database however much
+     * Unicode normalisation lengthens a text, and without the address that a database quotes when it refuses a duplicate.
      */
     public static String of(Identifier identifier) {
-        String key = identifier.key();
-        return key.length() <= MAX_LENGTH ? key : "SHA256:" + Sha256.base64Url(key.getBytes(UTF_8));
+        return Sha256.base64Url(identifier.key().getBytes(UTF_8));
     }
 
     static @Nullable String of(UserProfile profile, IdentifierType type) {

@@ -35,7 +35,7 @@ public abstract class MappedAccount {
     private @Nullable String email;
 
     /** See {@link IdentifierKeys}; null where the account has no e-mail. */
-    @Column(name = "email_key", length = IdentifierKeys.MAX_LENGTH)
+    @Column(name = "email_key", length = IdentifierKeys.LENGTH)
     private @Nullable String emailKey;
 
     @Column(name = "email_verified", nullable = false)
@@ -44,7 +44,7 @@ public abstract class MappedAccount {
     @Column(name = "phone_number", length = 16)
     private @Nullable String phoneNumber;
 
-    @Column(name = "phone_number_key", length = IdentifierKeys.MAX_LENGTH)
+    @Column(name = "phone_number_key", length = IdentifierKeys.LENGTH)
     private @Nullable String phoneNumberKey;
 
     @Column(name = "phone_number_verified", nullable = false)
@@ -53,7 +53,7 @@ public abstract class MappedAccount {
     @Column(name = "username", length = 128)
     private @Nullable String username;
 
-    @Column(name = "username_key", length = IdentifierKeys.MAX_LENGTH)
+    @Column(name = "username_key", length = IdentifierKeys.LENGTH)
     private @Nullable String usernameKey;
 
     @Column(name = "full_name", length = 300)

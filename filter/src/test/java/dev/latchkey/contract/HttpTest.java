@@ -1,0 +1,225 @@
+package dev.latchkey.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.testkit.Answer;
+import dev.latchkey.testkit.Bytes;
+import dev.latchkey.testkit.ContractClient;
+import dev.latchkey.testkit.SoftwareAuthenticator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad input to every endpoint: each gets the contract's status and body, loses nothing, and the next try works. */
+class HttpTest {
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private static Deployment deployment;
+    private static SoftwareAuthenticator authenticator;
+    private static String token;
+
+    private final ContractClient web = deployment.web();
+    private String before = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        deployment = Deployment.start();
+        authenticator = new SoftwareAuthenticator();
+        token = Scenario.myAccountToken(deployment.web(), authenticator, "a@example.com");
+    }
+
+    @AfterAll
+    static void stop() {
+        deployment.close();
+    }
+
+    @BeforeEach
+    void count() {
+        before = deployment.contents();
+    }
+
+    @AfterEach
+    void nothingWasLeftBehindAndTheNextTryWorks() {
+        assertThat(deployment.contents()).isEqualTo(before);
+        web.login(authenticator).expect(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/passkey/register|POST",
+                "/passkey/challenge|POST",
+                "/oauth/token|POST",
+                "/.well-known/jwks.json|GET",
+                "/.well-known/openid-configuration|GET"
+            })
+    @DisplayName("405 (Allow), in the shape of §1–3")
+    void otherMethodsAreRefusedInOauthShape(String path, String allowed) {
+        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE2")) {
+            if (!method.equals(allowed)) {
+                Answer answer = Shapes.oauthError(web.send(method, path), 405, "invalid_request");
+                assertThat(answer.header("Allow")).contains(allowed);
+            }
+        }
+        assertThat(web.send("HEAD", path).expect(405).header("Allow")).contains(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/me/v1/factors|GET",
+                "/me/v1/authentication-methods|GET, POST",
+                "/me/v1/authentication-methods/passkey%7Cnew/verify|POST",
+                "/me/v1/authentication-methods/passkey%7Cdev_1|GET, PATCH, DELETE"
+            })
+    @DisplayName("405 (Allow), in the shape of §4")
+    void otherMethodsAreRefusedInProblemShape(String path, String allowed) {
+        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")) {
+            if (!List.of(allowed.split(", ")).contains(method)) {
+                Answer answer = Shapes.problem(web.withBearer(token).send(method, path), 405);
+                assertThat(answer.header("Allow")).contains(allowed);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "multipart/form-data",
+                "application/jsonx",
+                "application/json, text/plain",
+                "application/x-www-form-urlencoded",
+                "json",
+                "*/*",
+                ""
+            })
+    @DisplayName("415")
+    void otherMediaTypesAreRefused(String type) {
+        Map<String, String> header = type.isEmpty() ? Map.of() : Map.of("Content-Type", type);
+        Bytes body = Bytes.utf8("{\"client_id\":\"web\"}");
+
+        Shapes.oauthError(web.send("POST", "/passkey/challenge", header, body), 415, "invalid_request");
+        Shapes.oauthError(web.send("POST", "/passkey/register", header, body), 415, "invalid_request");
+        if (!type.equals("application/x-www-form-urlencoded")) {
+            Shapes.oauthError(web.send("POST", "/oauth/token", header, body), 415, "invalid_request");
+        }
+        ContractClient caller = web.withBearer(token);
+        Shapes.problem(caller.send("POST", "/me/v1/authentication-methods", header, body), 415);
+        Shapes.problem(caller.send("POST", "/me/v1/authentication-methods/passkey%7Cnew/verify", header, body), 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json;charset=UTF-8", "APPLICATION/JSON", "application/json ; charset=utf-8"})
+    void jsonWithParametersOrInCapitalsIsJson(String type) {
+        web.send("POST", "/passkey/challenge", Map.of("Content-Type", type), Bytes.utf8("{\"client_id\":\"web\"}"))
+                .expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "1",
+                "\"text\"",
+                "{",
+                "}",
+                "{]",
+                "{\"client_id\":\"web\"",
+                "{\"client_id\":\"web\"}}",
+                "{\"client_id\":\"web\"} {}",
+                "{\"client_id\":\"web\",\"client_id\":\"backend\"}",
+                "{\"client_id\":\"web\",\"a\":{\"b\":1,\"b\":2}}",
+                "{client_id:\"web\"}",
+                "{'client_id':'web'}",
+                "{\"client_id\":\"web\",}",
+                "{\"client_id\":\"web\",\"a\":01}",
+                "{\"client_id\":\"web\",\"a\":NaN}",
+                "/**/{\"client_id\":\"web\"}",
+                "\uFEFF{\"client_id\":\"web\"}",
+                "{\"client_id\":\"we\nb\"}",
+                "client_id=web"
+            })
+    @DisplayName("400 invalid_request: malformed JSON")
+    void malformedJsonIsRefused(String body) {
+        refusedAsMalformed(Bytes.utf8(body));
+    }
+
+    @Test
+    void jsonBeyondTheBoundsIsRefused() {
+        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"a\":" + "[".repeat(20) + "]".repeat(20) + "}"));
+        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"a\":" + "{\"a\":".repeat(20) + "1" + "}".repeat(21)));
+        refusedAsMalformed(Bytes.utf8("[".repeat(60_000)));
+        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"a\":" + "9".repeat(5000) + "}"));
+        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"" + "n".repeat(5000) + "\":1}"));
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() {
+        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"a\":\"")
+                .plus(Bytes.fromHex("ff"))
+                .plus(Bytes.utf8("\"}")));
+        refusedAsMalformed(Bytes.utf8("{\"client_id\":\"web\",\"a\":\"")
+                .plus(Bytes.fromHex("c0af"))
+                .plus(Bytes.utf8("\"}")));
+        refusedAsMalformed(Bytes.fromHex("fffe7b007d00"));
+        refusedAsMalformed(Bytes.fromHex("0000007b0000007d"));
+    }
+
+    @Test
+    void malformedFormIsRefused() {
+        Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        for (String body : List.of(
+                "",
+                "client_id=%zz",
+                "client_id=web&client_id=web",
+                "&&&",
+                "client_id",
+                "grant_type=refresh_token",
+                "client_id=web&grant_type=refresh_token&refresh_token=%")) {
+            Shapes.oauthError(web.send("POST", "/oauth/token", form, Bytes.utf8(body)), 400, "invalid_request");
+        }
+    }
+
+    @Test
+    @DisplayName("An empty or null member counts as absent; unknown members are ignored")
+    void unknownAndEmptyMembersAreIgnored() {
+        web.send(
+                        "POST",
+                        "/passkey/challenge",
+                        Bodies.of("client_id", "web", "realm", "", "unknown", "x")
+                                .putNull("organization"))
+                .expect(200);
+    }
+
+    @Test
+    void errorsTellNothingOfHowTheServerIsMade() {
+        for (String path : List.of("/passkey/register", "/passkey/challenge", "/oauth/token")) {
+            Answer answer = web.send("POST", path, JSON, Bytes.utf8("{\"client_id\":{\"a\":[1]}}"));
+            Shapes.invalidRequest(answer, "client_id");
+            assertThat(answer.text("error_description")).doesNotContain("{", "[");
+        }
+    }
+
+    private void refusedAsMalformed(Bytes body) {
+        for (String path : List.of("/passkey/register", "/passkey/challenge", "/oauth/token")) {
+            Shapes.oauthError(web.send("POST", path, JSON, body), 400, "invalid_request");
+        }
+        ContractClient caller = web.withBearer(token);
+        Shapes.problem(caller.send("POST", "/me/v1/authentication-methods", JSON, body), 400);
+        Shapes.problem(caller.send("POST", "/me/v1/authentication-methods/passkey%7Cnew/verify", JSON, body), 400);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.contract;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+
+/**
+ * An H2 database in memory with the kit's tables. Opening one takes longer than most tests, so that one that is closed is emptied, and used
+ * again; signing keys stay.
+ */
+final class TestDatabase implements AutoCloseable {
+    private static final Queue<TestDatabase> IDLE = new ConcurrentLinkedQueue<>();
+
+    private final EntityManagerFactory factory = Persistence.createEntityManagerFactory(
+            "latchkey",
+            Map.of(
+                    "jakarta.persistence.jdbc.url",
+                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                    "hibernate.generate_statistics",
+                    "true",
+                    "hibernate.connection.pool_size",
+                    "40",
+                    "hibernate.session_factory.statement_inspector",
+                    SentStatements.class.getName()));
+
+    private TestDatabase() {}
+
+    static TestDatabase open() {
+        TestDatabase idle = IDLE.poll();
+        return idle == null ? new TestDatabase() : idle;
+    }
+
+    EntityManagerFactory factory() {
+        return factory;
+    }
+
+    /** The number of transactions since it was first opened. */
+    long transactions() {
+        return sessions().getStatistics().getTransactionCount();
+    }
+
+    /** The number of rows of a table. */
+    long rows(String table) {
+        return query(Long.class, "select count(*) from " + table);
+    }
+
+    /** The one value that SQL asks for. */
+    <T> T query(Class<T> type, String sql) {
+        return sessions()
+                .fromSession(session -> session.createNativeQuery(sql, type).getSingleResult());
+    }
+
+    /** Changes rows as the host's own administration would. */
+    void update(String sql) {
+        sessions().inTransaction(session -> execute(session, sql));
+    }
+
+    @Override
+    public void close() {
+        sessions().inTransaction(session -> Stream.of(
+                        "refresh_token", "spent_session", "passkey", "user_handle", "account")
+                .forEach(table -> execute(session, "delete from latchkey_" + table)));
+        IDLE.add(this);
+    }
+
+    private static void execute(Session session, String sql) {
+        session.createNativeMutationQuery(sql).executeUpdate();
+    }
+
+    private SessionFactory sessions() {
+        return factory.unwrap(SessionFactory.class);
+    }
+}
