@@ -30,14 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** §3: authn_response, whose missing or malformed members are 400 invalid_request, by name. */
 class AuthnResponseTest {
     private static Deployment deployment;
+    private static ContractClient web;
     private static SoftwareAuthenticator member;
 
-    private final ContractClient web = deployment.web();
     private String before = "";
 
     @BeforeAll
     static void start() throws Exception {
         deployment = Deployment.start();
+        web = deployment.web();
         member = new SoftwareAuthenticator();
         deployment.web().signup(member, profile("member@example.com")).expect(200);
     }

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConnectionTest {
     private static final int LIMIT = 64 * 1024;
     private static Deployment deployment;
-
-    private final ContractClient web = deployment.web();
+    private static ContractClient web;
 
     @BeforeAll
     static void start() throws Exception {
         deployment = Deployment.start();
+        web = deployment.web();
     }
 
     @AfterAll

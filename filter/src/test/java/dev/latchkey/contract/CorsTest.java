@@ -25,14 +25,14 @@ class CorsTest {
     private static final String FINGERPRINT =
             "00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF";
     private static Deployment deployment;
+    private static ContractClient nobody;
     private static Deployment withSessions;
-
-    private final ContractClient nobody = deployment.client("web");
 
     @BeforeAll
     static void start() throws Exception {
         deployment = Deployment.start(
                 config -> config.client("app", client -> client.android("com.example.app", FINGERPRINT)));
+        nobody = deployment.client("web");
         withSessions = Deployment.start(config -> config.login(login -> login.session(true))
                 .client("web", client -> client.allowedOrigins(Deployment.ORIGIN)
                         .sessionLogin(true)));

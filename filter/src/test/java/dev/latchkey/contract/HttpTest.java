@@ -22,15 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpTest {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static Deployment deployment;
+    private static ContractClient web;
     private static SoftwareAuthenticator authenticator;
     private static String token;
 
-    private final ContractClient web = deployment.web();
     private String before = "";
 
     @BeforeAll
     static void start() throws Exception {
         deployment = Deployment.start();
+        web = deployment.web();
         authenticator = new SoftwareAuthenticator();
         token = Scenario.myAccountToken(deployment.web(), authenticator, "a@example.com");
     }

@@ -36,10 +36,8 @@ class MyAccountAccessTest {
 
     @BeforeEach
     void start() throws Exception {
-        deployment = Deployment.start(
-                config -> config.domain("other.localhost", domain -> domain.rpId("localhost"))
-                        .myAccount(settings -> settings.maxPasskeys(3)),
-                clock);
+        deployment =
+                Deployment.start(config -> config.domain("other.localhost", domain -> domain.rpId("localhost")), clock);
         web = deployment.web();
         token = Scenario.myAccountToken(web, authenticator, "a@example.com");
         ownPasskey = account().list().body().at("/authentication_methods/0/id").asText();
@@ -202,90 +200,6 @@ class MyAccountAccessTest {
                 "dev_1", "passkey", "passkey|", "passkey|new", "totp|dev_1", "passkey|dev_' or '1'='1", "passkey|..")) {
             Shapes.problem(account().get(id), 404);
         }
-    }
-
-    @Test
-    void enrollmentOfAnotherAccountIsRefused() {
-        SoftwareAuthenticator other = new SoftwareAuthenticator();
-        MyAccountClient theirs = web.withBearer(Scenario.myAccountToken(web, other, "b@example.com"))
-                .myAccount();
-        Answer challenge = account().create().expect(202);
-        ObjectNode answer = web.create(new SoftwareAuthenticator(), challenge, Bend.none());
-
-        Shapes.problem(theirs.verify(challenge.text("auth_session"), answer), 400);
-
-        assertThat(deployment.rows("latchkey_passkey")).isEqualTo(2);
-        account().verify(challenge.text("auth_session"), answer).expect(201);
-    }
-
-    @Test
-    @DisplayName("At most so many passkeys an account: 409 past it, at the begin and at the end")
-    void passkeysPastTheGreatestNumberAreRefused() {
-        account().enroll(new SoftwareAuthenticator()).expect(201);
-        Answer early = account().create().expect(202);
-        ObjectNode answer = web.create(new SoftwareAuthenticator(), early, Bend.none());
-        account().enroll(new SoftwareAuthenticator()).expect(201);
-
-        Shapes.problem(account().create(), 409);
-        Shapes.problem(account().verify(early.text("auth_session"), answer), 409);
-
-        assertThat(deployment.rows("latchkey_passkey")).isEqualTo(3);
-        account().delete(ownPasskey).expect(204);
-        account().verify(early.text("auth_session"), answer).expect(201);
-    }
-
-    @Test
-    @DisplayName("The default is 20 passkeys an account")
-    void twentyPasskeysAndNoMore() throws Exception {
-        try (Deployment usual = Deployment.start()) {
-            MyAccountClient account = usual.web()
-                    .withBearer(Scenario.myAccountToken(usual.web(), new SoftwareAuthenticator(), "a@example.com"))
-                    .myAccount();
-            for (int i = 2; i <= 20; i++) {
-                account.enroll(new SoftwareAuthenticator()).expect(201);
-            }
-
-            Shapes.problem(account.create(), 409);
-            assertThat(account.list().body().path("authentication_methods")).hasSize(20);
-        }
-    }
-
-    @Test
-    @DisplayName("Create body: type, connection?, identity_user_id? (or identity), use_exclude_credentials?")
-    void enrollmentNamesWhoAsksOrNobody() {
-        String id = account().get(ownPasskey).body().path("identity_user_id").asText();
-        account()
-                .create(Bodies.of("connection", "default", "identity_user_id", id))
-                .expect(202);
-        account().create(Bodies.of("identity", id)).expect(202);
-        account().create(Bodies.of("identity_user_id", "default|" + id)).expect(202);
-
-        Shapes.validationError(account().create(Bodies.of("connection", "other")), "/connection");
-        Shapes.validationError(account().create(Bodies.of("identity_user_id", "somebody")), "/identity_user_id");
-        Shapes.validationError(account().create(Bodies.of("identity", "somebody")), "/identity");
-        Shapes.validationError(
-                account().create(Bodies.of("identity_user_id", id, "identity", "somebody")), "/identity");
-        Shapes.validationError(
-                account().create(Bodies.of("use_exclude_credentials", "yes")), "/use_exclude_credentials");
-        ContractClient caller = web.withBearer(token);
-        String methods = "/me/v1/authentication-methods";
-        Shapes.validationError(caller.send("POST", methods, Bodies.of()), "/type");
-        Shapes.validationError(caller.send("POST", methods, Bodies.of("type", "totp")), "/type");
-        Shapes.validationError(caller.send("POST", methods + "/passkey%7Cnew/verify", Bodies.of()), "/auth_session");
-        Shapes.validationError(
-                caller.send("POST", methods + "/passkey%7Cnew/verify", Bodies.of("auth_session", "x")),
-                "/authn_response");
-        assertUnharmed();
-    }
-
-    @Test
-    void malformedAnswerIsPointedAt() {
-        Answer challenge = account().create().expect(202);
-        ObjectNode answer = web.create(new SoftwareAuthenticator(), challenge, Bend.none());
-        ((ObjectNode) answer.path("response")).put("attestationObject", "====");
-
-        Shapes.validationError(
-                account().verify(challenge.text("auth_session"), answer), "/authn_response/response/attestationObject");
     }
 
     @Test

@@ -1,20 +1,17 @@
 package dev.latchkey.contract;
 
-import static dev.latchkey.testkit.ContractClient.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.AuthenticatorModel;
-import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.CoseKey;
 import dev.latchkey.testkit.MyAccountClient;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import dev.latchkey.testkit.SoftwareCredential;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -77,31 +74,6 @@ class MyAccountTest {
         assertThat(all.at("/authentication_methods/2/id").asText()).isEqualTo(third);
         assertThat(account.list("passkey").expect(200).body()).isEqualTo(all);
         assertThat(account.list("totp").expect(200).body()).hasToString("{\"authentication_methods\":[]}");
-    }
-
-    @Test
-    @DisplayName("202, Location absolute, body auth_session + authn_params_public_key, no id")
-    void enrollmentBeginsWithLocationAndWithoutId() {
-        Answer challenge = account.create().expect(202);
-
-        assertThat(Shapes.names(challenge.body())).containsExactly("auth_session", "authn_params_public_key");
-        assertThat(Shapes.names(challenge.body().path("authn_params_public_key")))
-                .containsExactly("challenge", "timeout", "rp", "user", "pubKeyCredParams", "authenticatorSelection");
-        assertThat(challenge.header("Location"))
-                .contains("http://localhost:" + deployment.port() + METHODS + "/passkey%7Cnew");
-        assertThat(deployment.rows("latchkey_passkey")).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("201, Location of the new method, body the passkey object")
-    void verifiedEnrollmentIsThePasskeyAndWhereItIs() {
-        Answer created = account.enroll(new SoftwareAuthenticator()).expect(201);
-
-        URI location = URI.create(created.header("Location").orElseThrow());
-        assertThat(location.getRawPath())
-                .isEqualTo(METHODS + "/" + created.text("id").replace("|", "%7C"));
-        assertThat(location.isAbsolute()).isTrue();
-        assertThat(caller.send("GET", location.getRawPath()).expect(200).body()).isEqualTo(created.body());
     }
 
     @Test
@@ -184,15 +156,6 @@ class MyAccountTest {
 
         assertThat(Instant.parse(lastUse)).isEqualTo(clock.instant());
         assertThat(lastUse).contains(".");
-    }
-
-    @Test
-    void enrolledPasskeyLogsIn() {
-        SoftwareAuthenticator device = new SoftwareAuthenticator();
-        account.enroll(device).expect(201);
-
-        deployment.web().login(device).expect(200);
-        deployment.web().login(authenticator).expect(200);
     }
 
     @Test
@@ -286,22 +249,6 @@ class MyAccountTest {
         deployment.web().login(authenticator).expect(200);
         account.enroll(new SoftwareAuthenticator()).expect(201);
         account.delete(id).expect(204);
-    }
-
-    @Test
-    void credentialThatSomebodyElseHasIsRefused() {
-        SoftwareAuthenticator other = new SoftwareAuthenticator();
-        deployment.web().signup(other, profile("b@example.com")).expect(200);
-        Bytes taken = other.credentials().get(0).id();
-
-        Shapes.problem(
-                account.enroll(
-                        new SoftwareAuthenticator(),
-                        Bend.none().credentialId(taken).id(taken)),
-                400);
-
-        assertThat(deployment.rows("latchkey_passkey")).isEqualTo(2);
-        deployment.web().login(other).expect(200);
     }
 
     private static JsonNode withoutName(JsonNode passkey) {

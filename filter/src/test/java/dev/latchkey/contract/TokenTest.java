@@ -22,10 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenTest {
     private static final String MACHINE = "https://api.example.com/";
     private static Deployment deployment;
+    private static ContractClient web;
+    private static ContractClient backend;
     private static SoftwareAuthenticator authenticator;
-
-    private final ContractClient web = deployment.web();
-    private final ContractClient backend = deployment.client("backend").withAppOrigin(Deployment.ORIGIN);
 
     @BeforeAll
     static void start() throws Exception {
@@ -39,6 +38,8 @@ class TokenTest {
                         .scopes("read:orders", "write:orders"))
                 .client("we.ird~id", client -> client.secrets("p\u00e4ss: word+%20 of it")
                         .allowedOrigins(Deployment.ORIGIN)));
+        web = deployment.web();
+        backend = deployment.client("backend").withAppOrigin(Deployment.ORIGIN);
         authenticator = new SoftwareAuthenticator();
         deployment
                 .web()

@@ -27,26 +27,21 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** §1: user_profile is a required object of known members, user_metadata at most 10 string members, and the realm's policy decides. */
+/** §1: user_profile is a required object of known members, and user_metadata at most 10 string members. */
 class UserProfileTest {
     private static final String NOBODY = "0 accounts, 0 handles, 0 passkeys, 0 spent, 0 refresh tokens";
     private static Deployment deployment;
-
-    private final ContractClient web = deployment.web();
+    private static ContractClient web;
 
     @BeforeAll
     static void start() throws Exception {
         deployment = Deployment.start(config -> config.realm("default", realm -> realm.email(Presence.REQUIRED)
-                        .phoneNumber(Presence.OPTIONAL)
-                        .username(Presence.OPTIONAL))
-                .realm("byphone", realm -> realm.email(Presence.OFF).phoneNumber(Presence.REQUIRED))
-                .realm("any", realm -> realm.email(Presence.OPTIONAL)
-                        .phoneNumber(Presence.OPTIONAL)
-                        .username(Presence.OPTIONAL)));
+                .phoneNumber(Presence.OPTIONAL)
+                .username(Presence.OPTIONAL)));
+        web = deployment.web();
     }
 
     @AfterAll
@@ -164,46 +159,6 @@ class UserProfileTest {
         Shapes.invalidRequest(web.passkeyRegister(Bodies.of()), "email");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "default, phone_number, +14155550123, user_profile.email is required",
-        "byphone, email, a@example.com, user_profile.email is not used",
-        "byphone, name, Ann, user_profile.phone_number is required",
-        "any, name, Ann, user_profile needs an identifier"
-    })
-    @DisplayName("Which identifiers are allowed and required is the realm's policy")
-    void profileThatDoesNotFitTheRealmIsRefused(String realm, String member, String value, String why) {
-        Shapes.invalidRequest(web.withRealm(realm).passkeyRegister(Bodies.of(member, value)), why);
-    }
-
-    @Test
-    void identifierThatARealmDoesNotUseIsRefusedBesideOneThatItDoes() {
-        Shapes.invalidRequest(
-                web.withRealm("byphone")
-                        .passkeyRegister(profile("a@example.com").put("phone_number", "+14155550123")),
-                "user_profile.email");
-    }
-
-    @Test
-    @DisplayName("user.name: the identifier of highest precedence")
-    void passkeyIsNamedByTheIdentifierOfHighestPrecedence() {
-        assertThat(userName(
-                        "any", Bodies.of("username", "ann", "phone_number", "+14155550123", "email", "a@b.example")))
-                .isEqualTo("a@b.example");
-        assertThat(userName("any", Bodies.of("username", "ann", "phone_number", "+14155550123")))
-                .isEqualTo("+14155550123");
-        assertThat(userName("any", Bodies.of("username", "ann"))).isEqualTo("ann");
-    }
-
-    @Test
-    @DisplayName("realm: unknown = 400; organization: when the host's accounts accept it, else 400")
-    void unknownRealmAndOrganizationAreRefusedByName() {
-        Shapes.invalidRequest(web.withRealm("other").passkeyRegister(profile("a@example.com")), "realm");
-        Shapes.invalidRequest(web.withOrganization("org_1").passkeyRegister(profile("a@example.com")), "organization");
-        Shapes.invalidRequest(register(Bodies.of("client_id", "web").put("realm", 7)), "realm");
-        Shapes.invalidRequest(register(Bodies.of("client_id", "web").put("organization", true)), "organization");
-    }
-
     static Stream<JsonNode> badMetadata() {
         ObjectNode eleven = Bodies.of();
         for (int i = 0; i < 11; i++) {
@@ -300,20 +255,7 @@ class UserProfileTest {
                         .isEqualTo(value));
     }
 
-    private String userName(String realm, ObjectNode profile) {
-        return web.withRealm(realm)
-                .passkeyRegister(profile)
-                .expect(200)
-                .body()
-                .at("/authn_params_public_key/user/name")
-                .asText();
-    }
-
-    /** A signup challenge whose body is given whole; where it has no profile, it gets a good one. */
     private Answer register(ObjectNode body) {
-        if (!body.has("user_profile") && body.size() > 1) {
-            body.set("user_profile", profile("a@example.com"));
-        }
         return web.send("POST", "/passkey/register", body);
     }
 }

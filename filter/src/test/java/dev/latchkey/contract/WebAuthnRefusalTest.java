@@ -34,14 +34,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WebAuthnRefusalTest {
     private static final Bytes JUNK = Bytes.copyOf(new byte[] {1, 2, 3});
     private static Deployment deployment;
+    private static ContractClient web;
     private static SoftwareAuthenticator member;
 
-    private final ContractClient web = deployment.web();
     private String before = "";
 
     @BeforeAll
     static void start() throws Exception {
         deployment = Deployment.start();
+        web = deployment.web();
         member = new SoftwareAuthenticator();
         deployment.web().signup(member, profile("member@example.com")).expect(200);
     }

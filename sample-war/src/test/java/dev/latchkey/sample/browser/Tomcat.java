@@ -2,6 +2,7 @@ package dev.latchkey.sample.browser;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -97,7 +98,8 @@ final class Tomcat implements AutoCloseable {
     private static void awaitPort(Process process, int port) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (ConnectException notYet) {
                 if (!process.isAlive() || Instant.now().isAfter(end)) {
