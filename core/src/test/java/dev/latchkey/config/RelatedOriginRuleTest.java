@@ -60,7 +60,7 @@ class RelatedOriginRuleTest {
                 .startsWith("latchkey.domains.0.related-origins = \"" + origin + "\": ");
     }
 
-    /** "Let registrableOriginLabel be the first domain label of the registrable origin". */
+    /** Browsers count registrable origin labels: whatever the public suffix, and however many hosts below. */
     @ParameterizedTest
     @CsvSource({
         "https://example.net, example",

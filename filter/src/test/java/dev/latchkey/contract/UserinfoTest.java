@@ -92,7 +92,7 @@ class UserinfoTest {
         assertInvalid(web.withHeader("Authorization", "Basic d2ViOg=="));
     }
 
-    /** "The resource server MUST … reject … if aud does not contain a resource indicator of the current resource server" (RFC 9068 §4). */
+    /** "The JWT access token MUST be rejected if aud does not contain a resource indicator of the current resource server" (RFC 9068 §4). */
     @Test
     void tokenOfAnotherAudienceIsRefused() {
         ContractClient shop = web.withClientId("shop");
