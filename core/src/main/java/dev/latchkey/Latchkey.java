@@ -15,6 +15,8 @@ import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,12 +62,26 @@ public final class Latchkey {
      * @param offset where the path below the application's root begins in it
      */
     public boolean serves(String uri, int offset) {
-        return Contract.serves(uri, offset);
+        return contract.takes(uri, offset);
     }
 
     /** The reply to a request that is for the kit; never throws, whatever the client sent. */
     public Reply handle(Exchange exchange) {
         return contract.handle(exchange);
+    }
+
+    /**
+     * What to tell the reverse proxy in front of an application that is not mounted at the root of its host, where well-known documents are
+     * looked for (RFC 8615 §3). For the log of a door.
+     *
+     * @param contextPath the path of the application's root, empty or beginning with a slash
+     * @return empty where nothing needs to be done
+     */
+    public Optional<String> proxyHint(String contextPath) {
+        List<String> paths = contract.wellKnown();
+        return contextPath.isEmpty() || paths.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ProxyHint.of(contextPath, paths));
     }
 
     public LatchkeyConfig config() {
@@ -80,6 +96,7 @@ public final class Latchkey {
             LOG.warn("The database is not there yet; signing keys will be read at first use", e);
         }
         contract.live().forEach(endpoint -> LOG.info("live: {}", endpoint));
+        LOG.info("Checklist:\n  {}", String.join("\n  ", config.checklist()));
     }
 
     /** Collects what differs from the defaults. Not thread-safe. */

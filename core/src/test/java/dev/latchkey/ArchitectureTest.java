@@ -57,8 +57,12 @@ class ArchitectureTest {
             "webauthn.CreationOptions",
             "webauthn.RegistrationAnswer",
             "webauthn.RequestOptions",
+            "wellknown.AppleAppSiteAssociation",
+            "wellknown.AssetLinks",
             "wellknown.Discovery",
-            "wellknown.Jwks");
+            "wellknown.Jwks",
+            "wellknown.PasskeyPages",
+            "wellknown.RelatedOrigins");
 
     static Stream<Arguments> packagesAndWhatTheyMayNotKnow() {
         return IntStream.range(0, STOREYS.size()).boxed().flatMap(storey -> STOREYS.get(storey).stream()

@@ -32,15 +32,16 @@ public record Asker(
 
     /**
      * The origins that may make the WebAuthn answer. A challenge that a web page asked for is answered on that page's origin alone. One that
-     * an app or a server asked for is answered on any origin of the client, and by its iOS app, whose origin is the relying party's own.
+     * an app or a server asked for is answered on any origin of the client, and by its iOS app, whose origin is the relying party's own. No web
+     * origin counts that may not use the passkeys of the domain.
      */
     Set<String> answerOrigins(Optional<String> askedFrom) {
         if (askedFrom.isPresent()) {
-            return Set.of(askedFrom.get());
+            return domain.mayUsePasskeys(askedFrom.get()) ? Set.of(askedFrom.get()) : Set.of();
         }
         Set<String> origins = new LinkedHashSet<>();
         client.ifPresent(known -> {
-            origins.addAll(known.webauthnOrigins());
+            origins.addAll(known.webauthnOrigins(domain));
             known.ios().ifPresent(app -> origins.add("https://" + domain.rpId()));
         });
         return origins;

@@ -15,6 +15,7 @@ public final class Ceremonies {
     private final Login login;
     private final Enrollment enrollment;
     private final Refresh refresh;
+    private final Revocation revocation;
     private final PasskeyManagement management;
 
     public Ceremonies(
@@ -31,6 +32,7 @@ public final class Ceremonies {
         login = new Login(config.ceremony(), ceremony, signIns);
         enrollment = new Enrollment(config.ceremony(), ceremony);
         refresh = new Refresh(ceremony, refreshTokens);
+        revocation = new Revocation(ceremony);
         management = new PasskeyManagement(storage, events);
     }
 
@@ -57,6 +59,10 @@ public final class Ceremonies {
 
     public Refresh refresh() {
         return refresh;
+    }
+
+    public Revocation revocation() {
+        return revocation;
     }
 
     public PasskeyManagement management() {

@@ -46,6 +46,13 @@ public final class EventLog implements PasskeyEvents {
                     owner.realm(),
                     owner.id(),
                     reused.clientId());
+        } else if (event instanceof PasskeyEvent.RefreshTokenRevoked revoked) {
+            AccountRef owner = revoked.owner();
+            LOG.info(
+                    "event=refresh_token_revoked realm={} account={} client={}",
+                    owner.realm(),
+                    owner.id(),
+                    revoked.clientId());
         } else if (event instanceof PasskeyEvent.Refused refused) {
             LOG.info(
                     "event=refused ceremony={} client={} refusal={} reason=\"{}\"",

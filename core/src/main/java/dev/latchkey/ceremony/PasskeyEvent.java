@@ -64,9 +64,17 @@ public sealed interface PasskeyEvent {
     record RefreshTokenReused(AccountRef owner, String clientId) implements PasskeyEvent {}
 
     /**
+     * A client ended a refresh token, and with it all that came of the same sign-in.
+     *
+     * @param owner the account
+     * @param clientId the client
+     */
+    record RefreshTokenRevoked(AccountRef owner, String clientId) implements PasskeyEvent {}
+
+    /**
      * A ceremony was refused.
      *
-     * @param ceremony which: signup, login, enrollment, refresh, removal
+     * @param ceremony which: signup, login, enrollment, refresh, revocation, removal
      * @param clientId the client
      * @param refusal what the client learns
      * @param reason what it does not learn

@@ -29,6 +29,15 @@ public record AndroidApp(String appPackageName, List<String> sha256CertFingerpri
         return origins;
     }
 
+    /** The fingerprints as {@code keytool -list -v} prints them: capital hexadecimal pairs with colons. */
+    public List<String> colonFingerprints() {
+        HexFormat colons = HexFormat.ofDelimiter(":").withUpperCase();
+        return sha256CertFingerprints.stream()
+                .map(fingerprint -> colons.formatHex(bytes(fingerprint)))
+                .distinct()
+                .toList();
+    }
+
     /**
      * The bytes of a fingerprint.
      *

@@ -44,9 +44,13 @@ public record Client(
         return !secrets.isEmpty();
     }
 
-    /** The origins that its WebAuthn answers may come from: web origins, and those of its Android app, which CORS never sees. */
-    public Set<String> webauthnOrigins() {
+    /**
+     * The origins that its WebAuthn answers may come from at a domain: web origins that may use its passkeys, and those of the Android app,
+     * which CORS never sees.
+     */
+    public Set<String> webauthnOrigins(Domain domain) {
         Set<String> origins = new LinkedHashSet<>(allowedOrigins);
+        origins.removeIf(origin -> !domain.mayUsePasskeys(origin));
         android.ifPresent(app -> origins.addAll(app.origins()));
         return origins;
     }

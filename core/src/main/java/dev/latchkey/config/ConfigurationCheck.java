@@ -7,6 +7,8 @@ final class ConfigurationCheck {
     private static final List<Rule> RULES = List.of(
             new DomainRule(),
             new RpIdRule(),
+            new RelatedOriginRule(),
+            new PasskeyEndpointRule(),
             new ClientRule(),
             new OriginRule(),
             new DeviceRule(),

@@ -1,5 +1,7 @@
 package dev.latchkey.config;
 
+import java.util.Set;
+
 /**
  * A host that the deployment answers for: section {@code latchkey.domains}.
  *
@@ -7,8 +9,26 @@ package dev.latchkey.config;
  * @param issuer exactly {@code https://HOST/}, or with a port {@code https://HOST:8443/}: the {@code iss} of its tokens
  * @param rpId the relying party id: the host name or a parent of it
  * @param rpName what a browser may show, by default the rpId
+ * @param relatedOrigins web origins elsewhere that may use the passkeys of the rpId (W3C WebAuthn Level 3 §5.11); domains of one rpId share
+ *     theirs
+ * @param passkeyEndpoints the application's pages for passkeys
  */
-public record Domain(String host, String issuer, String rpId, String rpName) {
+public record Domain(
+        String host,
+        String issuer,
+        String rpId,
+        String rpName,
+        Set<String> relatedOrigins,
+        PasskeyEndpoints passkeyEndpoints) {
+
+    public Domain {
+        relatedOrigins = Ordered.copyOf(relatedOrigins);
+    }
+
+    /** A domain without related origins that tells of no pages. */
+    public Domain(String host, String issuer, String rpId, String rpName) {
+        this(host, issuer, rpId, rpName, Set.of(), PasskeyEndpoints.NONE);
+    }
 
     /** The audience of the My Account API of this domain: {@code https://HOST/me/}. */
     public String myAccountAudience() {
@@ -18,5 +38,10 @@ public record Domain(String host, String issuer, String rpId, String rpName) {
     /** The audience of an access token whose client asked for none: {@code https://HOST/userinfo}. */
     public String userinfoAudience() {
         return issuer + "userinfo";
+    }
+
+    /** Whether browsers let pages of a web origin use the passkeys of the rpId: it stands at or below the rpId, or is related. */
+    public boolean mayUsePasskeys(String origin) {
+        return relatedOrigins.contains(origin) || Hosts.isSameOrBelow(Hosts.ofOrigin(origin), rpId);
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.config;
 
+import java.util.List;
+
 /** A host that the deployment answers for, section {@code latchkey.domains}. Not thread-safe. */
 public final class DomainBuilder extends SectionBuilder {
 
@@ -22,6 +24,24 @@ public final class DomainBuilder extends SectionBuilder {
     /** What a browser may show; the rpId by default. */
     public DomainBuilder rpName(String rpName) {
         set("rp-name", rpName);
+        return this;
+    }
+
+    /** Exact web origins, neither at the rpId nor below it, whose pages may use its passkeys. */
+    public DomainBuilder relatedOrigins(String... relatedOrigins) {
+        set("related-origins", List.of(relatedOrigins));
+        return this;
+    }
+
+    /** URL of the application's page that adds a passkey. */
+    public DomainBuilder enrollUrl(String enrollUrl) {
+        setBelow("passkey-endpoints", "enroll", enrollUrl);
+        return this;
+    }
+
+    /** URL of the application's page that lists passkeys. */
+    public DomainBuilder manageUrl(String manageUrl) {
+        setBelow("passkey-endpoints", "manage", manageUrl);
         return this;
     }
 }

@@ -37,6 +37,11 @@ final class Hosts {
         return hostAndPort.replaceFirst(":\\d+$", "");
     }
 
+    /** The host name of a web origin; of an origin of another kind, nothing that is a host. */
+    static String ofOrigin(String origin) {
+        return name(origin.substring(origin.indexOf("//") + 2));
+    }
+
     /** The port, with its colon, or an empty text. */
     static String port(String hostAndPort) {
         return hostAndPort.substring(name(hostAndPort).length());

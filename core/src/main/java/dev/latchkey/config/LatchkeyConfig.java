@@ -1,5 +1,6 @@
 package dev.latchkey.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,30 @@ public record LatchkeyConfig(
         return Optional.ofNullable(clients.get(id));
     }
 
+    /** The iOS apps of all clients. */
+    public List<IosApp> iosApps() {
+        return clients.values().stream()
+                .flatMap(client -> client.ios().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The Android apps of all clients. */
+    public List<AndroidApp> androidApps() {
+        return clients.values().stream()
+                .flatMap(client -> client.android().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Every grant that some client has. */
+    public List<Grant> grants() {
+        return Arrays.stream(Grant.values())
+                .filter(grant -> clients.values().stream()
+                        .anyMatch(client -> client.grants().contains(grant)))
+                .toList();
+    }
+
     /** The realm of that name, or empty. */
     public Optional<Realm> realm(String name) {
         return Optional.ofNullable(realms.get(name));
@@ -67,6 +92,11 @@ public record LatchkeyConfig(
         ConfigurationCheck.check(this, findings);
         findings.throwIfFaulty();
         return this;
+    }
+
+    /** What integrators have to think of, one line each that begins with {@code [done]} or {@code [missing]}, to be logged at start-up. */
+    public List<String> checklist() {
+        return Checklist.of(this);
     }
 
     /** What works, but not as well as it could: one sentence each, with key and advice, to be logged at start-up. */

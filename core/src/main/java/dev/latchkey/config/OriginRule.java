@@ -50,11 +50,10 @@ final class OriginRule implements Rule {
     }
 
     private static Optional<String> foreign(String origin, LatchkeyConfig config) {
-        String host = Hosts.name(origin.substring(origin.indexOf("//") + 2));
-        return config.domains().stream().anyMatch(domain -> Hosts.isSameOrBelow(host, domain.rpId()))
+        return config.domains().stream().anyMatch(domain -> domain.mayUsePasskeys(origin))
                 ? Optional.empty()
                 : Optional.of(
-                        "is at or below the rp-id of no domain, so that browsers offer it no passkey: add its domain, or"
-                                + " remove it");
+                        "is at or below the rp-id of no domain, so that browsers offer it no passkey: add its domain, list it among"
+                                + " the related-origins of one, or remove it");
     }
 }

@@ -33,6 +33,11 @@ final class ApiException extends RuntimeException {
         return new ApiException(kind, detail, Optional.empty(), Map.of(name, value));
     }
 
+    /** There is no such endpoint, or it is not live for this domain. */
+    static ApiException nothing() {
+        return of(ErrorKind.NOT_FOUND, "There is nothing at this address.");
+    }
+
     ErrorKind kind() {
         return kind;
     }

@@ -2,19 +2,13 @@ package dev.latchkey.http;
 
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.ceremony.CeremonyException;
-import dev.latchkey.config.EndpointSettings;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.storage.StorageUnavailableException;
-import dev.latchkey.token.Scopes;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
 import dev.latchkey.webauthn.MalformedAnswerException;
-import dev.latchkey.wellknown.Discovery;
-import dev.latchkey.wellknown.Jwks;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,46 +23,49 @@ import org.slf4j.LoggerFactory;
 public final class Contract {
     private static final Logger LOG = LoggerFactory.getLogger(Contract.class);
 
-    private final Map<Endpoint, Handler> handlers = new EnumMap<>(Endpoint.class);
+    private static final String WELL_KNOWN = "/.well-known/";
+
+    private final Map<Endpoint, Handler> handlers;
+    private final Endpoint[] left;
     private final Domains domains;
     private final Cors cors;
 
     public Contract(LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, SigningKeys keys, Clock clock) {
+        handlers = Handlers.of(config, ceremonies, tokens, keys, clock);
+        left = Documents.ALL.stream()
+                .filter(document -> !handlers.containsKey(document))
+                .toArray(Endpoint[]::new);
         domains = new Domains(config.domains());
         cors = new Cors(config);
-        EndpointSettings live = config.endpoints();
-        BodyReader bodies = new BodyReader(live.maxBodyBytes());
-        Clients clients = new Clients(config);
-        Askers askers = new Askers(config);
-        if (live.signup()) {
-            handlers.put(Endpoint.REGISTER, new RegisterHandler(bodies, clients, askers, ceremonies.signup()));
-        }
-        if (live.login()) {
-            handlers.put(Endpoint.CHALLENGE, new ChallengeHandler(bodies, clients, askers, ceremonies.login()));
-        }
-        if (live.signup() || live.login()) {
-            PasskeyGrant passkeyGrant = new PasskeyGrant(askers, ceremonies, tokens, config);
-            RefreshGrant refreshGrant = new RefreshGrant(askers, ceremonies.refresh(), tokens);
-            handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, passkeyGrant, refreshGrant));
-        }
-        if (live.discovery()) {
-            List<String> scopes = new ArrayList<>(Scopes.SIGN_IN);
-            scopes.addAll(live.myAccount() ? Scopes.MY_ACCOUNT : List.of());
-            handlers.put(Endpoint.JWKS, call -> Replies.document(Jwks.of(keys.all())));
-            handlers.put(Endpoint.DISCOVERY, call -> Replies.document(Discovery.of(call.domain(), scopes)));
-        }
-        if (live.myAccount()) {
-            MyAccountAccess access = new MyAccountAccess(config, ceremonies.management(), tokens, clock);
-            handlers.put(Endpoint.FACTORS, new FactorsHandler(access));
-            handlers.put(Endpoint.METHODS, new MethodsHandler(bodies, access, askers, ceremonies));
-            handlers.put(Endpoint.VERIFY, new VerifyHandler(bodies, access, askers, ceremonies));
-            handlers.put(Endpoint.METHOD, new MethodHandler(bodies, access, ceremonies.management()));
-        }
     }
 
     /** Whether the path that starts at the offset is one of the contract's, live or not. Allocates nothing. */
     public static boolean serves(String uri, int offset) {
         return RoutingTable.serves(uri, offset);
+    }
+
+    /**
+     * Whether the request is to be handled here. Endpoints that are switched off are handled as not found; a well-known document for which
+     * nothing is configured is left to the application, which may have its own. Allocates nothing.
+     */
+    public boolean takes(String uri, int offset) {
+        if (!serves(uri, offset)) {
+            return false;
+        }
+        for (Endpoint document : left) {
+            if (RoutingTable.isAt(document, uri, offset)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The paths of the live well-known documents, which clients look for at the root of the host (RFC 8615 §3). */
+    public List<String> wellKnown() {
+        return handlers.keySet().stream()
+                .map(Endpoint::path)
+                .filter(path -> path.startsWith(WELL_KNOWN))
+                .toList();
     }
 
     /** The live endpoints, for people: methods and path. */
@@ -93,8 +90,8 @@ public final class Contract {
     }
 
     private Reply route(Exchange exchange, Optional<Endpoint> found, Optional<String> origin) throws IOException {
-        Endpoint endpoint = found.orElseThrow(Contract::nothing);
-        Handler handler = Optional.ofNullable(handlers.get(endpoint)).orElseThrow(Contract::nothing);
+        Endpoint endpoint = found.orElseThrow(ApiException::nothing);
+        Handler handler = Optional.ofNullable(handlers.get(endpoint)).orElseThrow(ApiException::nothing);
         if (origin.isPresent() && !cors.allows(origin.get())) {
             throw ApiException.of(ErrorKind.ACCESS_DENIED, "The origin is not allowed.");
         }
@@ -109,10 +106,6 @@ public final class Contract {
                     String.join(", ", endpoint.methods()));
         }
         return handler.handle(new Call(exchange, domains.of(exchange), origin));
-    }
-
-    private static ApiException nothing() {
-        return ApiException.of(ErrorKind.NOT_FOUND, "There is nothing at this address.");
     }
 
     private static ApiException translate(Exception failure) {

@@ -7,6 +7,7 @@ enum ErrorKind {
     INVALID_REQUEST(400, "invalid_request", "Invalid request"),
     INVALID_GRANT(400, "invalid_grant", "Invalid grant"),
     UNSUPPORTED_GRANT_TYPE(400, "unsupported_grant_type", "Unsupported grant type"),
+    UNSUPPORTED_TOKEN_TYPE(400, "unsupported_token_type", "Unsupported token type"),
     INVALID_SCOPE(400, "invalid_scope", "Invalid scope"),
     INVALID_CLIENT(401, "invalid_client", "Invalid client"),
     INVALID_TOKEN(401, "invalid_token", "Unauthorized"),

@@ -18,7 +18,6 @@ import java.util.Set;
  * on. Thread-safe.
  */
 final class MyAccountAccess {
-    private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
     private final LatchkeyConfig config;
@@ -59,33 +58,26 @@ final class MyAccountAccess {
         Caller caller = Optional.of(call.exchange())
                 .filter(exchange -> config.session().myAccount())
                 .flatMap(Exchange::caller)
-                .orElseThrow(() -> ApiException.withHeader(
-                        ErrorKind.INVALID_TOKEN, "An access token is required.", "WWW-Authenticate", "Bearer"));
+                .orElseThrow(Bearer::missing);
         requireOwnOrigin(call);
         requireAge(caller.authenticatedAt(), maxAge);
         Account account =
-                management.account(caller, config.defaultRealm().name()).orElseThrow(MyAccountAccess::invalidToken);
+                management.account(caller, config.defaultRealm().name()).orElseThrow(Bearer::invalid);
         return new Access(account, Optional.empty());
     }
 
     private Access byToken(Call call, String authorization, String scope, Optional<Duration> maxAge) {
-        AccessToken token = Optional.of(authorization)
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> header.substring(BEARER.length()).trim())
+        AccessToken token = Bearer.token(authorization)
                 .flatMap(value ->
                         tokens.verify(value, call.domain(), call.domain().myAccountAudience()))
-                .orElseThrow(MyAccountAccess::invalidToken);
-        Client client = config.client(token.clientId()).orElseThrow(MyAccountAccess::invalidToken);
+                .orElseThrow(Bearer::invalid);
+        Client client = config.client(token.clientId()).orElseThrow(Bearer::invalid);
         call.requireOriginOf(client);
         if (!token.scopes().contains(scope)) {
-            throw ApiException.withHeader(
-                    ErrorKind.INSUFFICIENT_SCOPE,
-                    "The access token lacks the scope " + scope + ".",
-                    "WWW-Authenticate",
-                    "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
+            throw Bearer.lacks(scope);
         }
         requireAge(token.authenticatedAt(), maxAge);
-        Account account = management.account(token.owner()).orElseThrow(MyAccountAccess::invalidToken);
+        Account account = management.account(token.owner()).orElseThrow(Bearer::invalid);
         return new Access(account, Optional.of(client));
     }
 
@@ -112,13 +104,5 @@ final class MyAccountAccess {
                     "Bearer error=\"insufficient_user_authentication\", max_age=\""
                             + maxAge.get().toSeconds() + "\"");
         }
-    }
-
-    private static ApiException invalidToken() {
-        return ApiException.withHeader(
-                ErrorKind.INVALID_TOKEN,
-                "The access token is invalid or has expired.",
-                "WWW-Authenticate",
-                "Bearer error=\"invalid_token\"");
     }
 }

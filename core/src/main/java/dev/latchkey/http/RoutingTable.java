@@ -23,12 +23,17 @@ final class RoutingTable {
     static boolean serves(String uri, int offset) {
         int length = uri.length() - offset;
         for (Endpoint endpoint : FIXED_ENDPOINTS) {
-            String path = endpoint.path();
-            if (length == path.length() && uri.startsWith(path, offset)) {
+            if (isAt(endpoint, uri, offset)) {
                 return true;
             }
         }
         return length > METHODS_PREFIX.length() && uri.startsWith(METHODS_PREFIX, offset);
+    }
+
+    /** Whether the path that starts at the offset is that of an endpoint with one path alone. Allocates nothing. */
+    static boolean isAt(Endpoint endpoint, String uri, int offset) {
+        String path = endpoint.path();
+        return uri.length() - offset == path.length() && uri.startsWith(path, offset);
     }
 
     /** The endpoint of a path, or empty. */

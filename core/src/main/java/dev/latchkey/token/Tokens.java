@@ -68,11 +68,20 @@ public final class Tokens {
 
     /** The access token, if one of our keys signed it for this domain and audience and it has not expired; else empty. */
     public Optional<AccessToken> verify(String token, Domain domain, String audience) {
+        return verified(token, domain)
+                .filter(claims -> claims.getAudience().equals(List.of(audience)))
+                .flatMap(Tokens::accessToken);
+    }
+
+    /** Whether it is an access token of this domain that still serves, for whatever audience. */
+    public boolean isAccessToken(String token, Domain domain) {
+        return verified(token, domain).isPresent();
+    }
+
+    private Optional<JWTClaimsSet> verified(String token, Domain domain) {
         return jwts.verify(token, ACCESS_TOKEN_TYPE)
                 .filter(claims -> domain.issuer().equals(claims.getIssuer()))
-                .filter(claims -> claims.getAudience().equals(List.of(audience)))
-                .filter(this::inTime)
-                .flatMap(Tokens::accessToken);
+                .filter(this::inTime);
     }
 
     private boolean inTime(JWTClaimsSet claims) {

@@ -5,38 +5,55 @@ import dev.latchkey.config.Domain;
 import dev.latchkey.config.Grant;
 import dev.latchkey.json.Json;
 import dev.latchkey.keys.SigningAlgorithm;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * {@code /.well-known/openid-configuration} (OpenID Connect Discovery 1.0 §3). There is no authorization endpoint, so none is named.
  */
 public final class Discovery {
+    private static final List<String> CLIENT_AUTHENTICATION =
+            List.of("client_secret_post", "client_secret_basic", "none");
+
     private Discovery() {}
 
     /**
-     * The document of a domain.
+     * What a deployment has to offer.
      *
+     * @param tokens whether tokens are issued, so that there are a token and a userinfo endpoint
+     * @param revocation whether there is a revocation endpoint
+     * @param grants every grant that some client has
      * @param scopes every scope that some client may be granted
      */
-    public static ObjectNode of(Domain domain, List<String> scopes) {
+    public record Offer(boolean tokens, boolean revocation, List<Grant> grants, List<String> scopes) {
+
+        public Offer {
+            grants = List.copyOf(grants);
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /** The document of a domain. */
+    public static ObjectNode of(Domain domain, Offer offer) {
         ObjectNode json = Json.object();
         json.put("issuer", domain.issuer());
-        json.put("token_endpoint", domain.issuer() + "oauth/token");
-        json.put("jwks_uri", domain.issuer() + ".well-known/jwks.json");
-        List<String> grants = new ArrayList<>();
-        for (Grant grant : Grant.values()) {
-            grants.add(grant.wireName());
+        if (offer.tokens()) {
+            json.put("token_endpoint", domain.issuer() + "oauth/token");
+            json.put("userinfo_endpoint", domain.userinfoAudience());
         }
-        strings(json, "grant_types_supported", grants);
-        strings(json, "scopes_supported", scopes);
+        json.put("jwks_uri", domain.issuer() + ".well-known/jwks.json");
+        strings(
+                json,
+                "grant_types_supported",
+                offer.grants().stream().map(Grant::wireName).toList());
+        strings(json, "scopes_supported", offer.scopes());
         strings(json, "response_types_supported", List.of());
         strings(json, "subject_types_supported", List.of("public"));
         strings(json, "id_token_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.name()));
-        strings(
-                json,
-                "token_endpoint_auth_methods_supported",
-                List.of("client_secret_post", "client_secret_basic", "none"));
+        strings(json, "token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+        if (offer.revocation()) {
+            json.put("revocation_endpoint", domain.issuer() + "oauth/revoke");
+            strings(json, "revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+        }
         return json;
     }
 

@@ -28,6 +28,7 @@ class EventLogTest {
                 new PasskeyEvent.Removed(ADA, "dev_2"),
                 new PasskeyEvent.CounterFell(ADA, "dev_1"),
                 new PasskeyEvent.RefreshTokenReused(ADA, "web"),
+                new PasskeyEvent.RefreshTokenRevoked(ADA, "web"),
                 new PasskeyEvent.Refused("login", "web", Refusal.WEBAUTHN, "assertion refused"));
         List<PasskeyEvent> heard = new ArrayList<>();
         EventLog log = new EventLog(heard::add);
@@ -44,6 +45,7 @@ class EventLogTest {
                         "event=removed realm=members account=4711 passkey=dev_2 client=",
                         "event=counter_fell realm=members account=4711 passkey=dev_1",
                         "event=refresh_token_reused realm=members account=4711 client=web",
+                        "event=refresh_token_revoked realm=members account=4711 client=web",
                         "event=refused ceremony=login client=web refusal=WEBAUTHN reason=\"assertion refused\"");
     }
 

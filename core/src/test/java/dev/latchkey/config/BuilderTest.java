@@ -30,7 +30,10 @@ class BuilderTest {
         LatchkeyConfig built = LatchkeyConfig.builder()
                 .domain("auth.example.com", domain -> domain.issuer("https://auth.example.com:8443/")
                         .rpId("example.com")
-                        .rpName("Example"))
+                        .rpName("Example")
+                        .relatedOrigins("https://www.example.net")
+                        .enrollUrl("https://example.com/new")
+                        .manageUrl("https://example.com/passkeys"))
                 .domain("localhost:8443")
                 .client("web", client -> client.secrets("a secret, with a comma")
                         .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)
@@ -87,7 +90,9 @@ class BuilderTest {
         LatchkeyConfig read = READER.parse("""
                 latchkey {
                   domains = [
-                    { host = auth.example.com, issuer = "https://auth.example.com:8443/", rp-id = example.com, rp-name = Example }
+                    { host = auth.example.com, issuer = "https://auth.example.com:8443/", rp-id = example.com, rp-name = Example
+                      related-origins = ["https://www.example.net"]
+                      passkey-endpoints { enroll = "https://example.com/new", manage = "https://example.com/passkeys" } }
                     { host = "localhost:8443" }
                   ]
                   clients.web {

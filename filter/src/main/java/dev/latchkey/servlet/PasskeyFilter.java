@@ -4,6 +4,7 @@ import dev.latchkey.Latchkey;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -71,7 +72,9 @@ public final class PasskeyFilter implements Filter {
         try {
             OpenLatchkey found = given.map(OpenLatchkey::given).orElseGet(() -> OpenLatchkey.find(config));
             open = Optional.of(found);
-            door = Door.of(found.latchkey(), config.getServletContext());
+            ServletContext context = config.getServletContext();
+            door = Door.of(found.latchkey(), context);
+            found.latchkey().proxyHint(context.getContextPath()).ifPresent(LOG::info);
         } catch (RuntimeException e) {
             LOG.error("The passkey filter cannot start: {}", e.getMessage());
             destroy();

@@ -1,0 +1,48 @@
+package dev.latchkey.ceremony;
+
+import dev.latchkey.storage.StoredRefreshToken;
+import dev.latchkey.storage.UnitOfWork;
+import dev.latchkey.token.RefreshTokenIssuer;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The end of a refresh token, and of all that came of the same sign-in (RFC 7009 §2.1). Thread-safe. */
+public final class Revocation {
+    private static final String NAME = "revocation";
+
+    private final Ceremony ceremony;
+
+    Revocation(Ceremony ceremony) {
+        this.ceremony = ceremony;
+    }
+
+    /**
+     * Revokes the family of the token; of a token that this domain does not know, nothing.
+     *
+     * @throws CeremonyException if the token was issued to another client (RFC 7009 §2.1)
+     */
+    public void revoke(Asker asker, String refreshToken) {
+        ceremony.run(NAME, asker, () -> {
+            String hash = RefreshTokenIssuer.hash(refreshToken);
+            Optional<StoredRefreshToken> revoked = ceremony.inTransaction(work -> revoke(asker, hash, work));
+            revoked.ifPresent(
+                    token -> ceremony.report(new PasskeyEvent.RefreshTokenRevoked(token.owner(), token.clientId())));
+            return revoked;
+        });
+    }
+
+    /** Spends the token before its family is revoked: so it waits for an exchange under way, and sees the token that comes of it. */
+    private Optional<StoredRefreshToken> revoke(Asker asker, String hash, UnitOfWork work) {
+        Optional<StoredRefreshToken> found = work.refreshTokens().find(hash).filter(token -> token.issuer()
+                .equals(asker.domain().issuer()));
+        found.ifPresent(token -> {
+            if (!token.clientId().equals(asker.clientId())) {
+                throw new CeremonyException(Refusal.REFRESH_TOKEN, "the refresh token is of another client");
+            }
+            Instant now = ceremony.bindings().now();
+            work.refreshTokens().spend(hash, now);
+            work.refreshTokens().revokeFamily(token.familyId(), now);
+        });
+        return found;
+    }
+}
