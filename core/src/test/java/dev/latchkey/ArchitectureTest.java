@@ -1,21 +1,17 @@
 package dev.latchkey;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.latchkey.account.IdentifierType;
-import dev.latchkey.account.ProfileMember;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,8 +41,8 @@ class ArchitectureTest {
             List.of(".wellknown"),
             List.of(".storage"),
             List.of(".keys"),
-            List.of(".account", ".passkey"),
             List.of(".config"),
+            List.of(".account", ".passkey"),
             List.of(".json"));
 
     /** The public classes that show a library's type: JSON in and out, which every door and host of this kit has anyway. */
@@ -85,16 +81,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(name)
                 .should()
-                .dependOnClassesThat(
-                        name.equals("dev.latchkey.config")
-                                ? resideInAnyPackage(above).and(not(vocabulary()))
-                                : resideInAnyPackage(above))
+                .dependOnClassesThat(resideInAnyPackage(above))
                 .check(CORE);
-    }
-
-    /** The configuration speaks of identifiers by the names that accounts have for them; the one arrow that points up. */
-    private static DescribedPredicate<JavaClass> vocabulary() {
-        return equivalentTo(IdentifierType.class).or(equivalentTo(ProfileMember.class));
     }
 
     @Test

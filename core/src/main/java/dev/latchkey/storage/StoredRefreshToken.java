@@ -42,4 +42,23 @@ public record StoredRefreshToken(
     public StoredRefreshToken {
         scopes = List.copyOf(scopes);
     }
+
+    /** The next token of the family: another value and another time, and all else alike. */
+    public StoredRefreshToken successor(String hash, Instant created, Instant expires) {
+        return new StoredRefreshToken(
+                hash,
+                familyId,
+                owner,
+                clientId,
+                issuer,
+                audience,
+                scopes,
+                sessionId,
+                authenticatedAt,
+                organization,
+                created,
+                expires,
+                Optional.empty(),
+                Optional.empty());
+    }
 }

@@ -59,21 +59,7 @@ public final class RefreshTokenIssuer {
         Instant now = clock.instant();
         Instant idleEnd = now.plus(settings.refreshTokenIdleLifetime());
         Instant familyEnd = spent.authenticatedAt().plus(settings.refreshTokenLifetime());
-        store.add(new StoredRefreshToken(
-                hash(value),
-                spent.familyId(),
-                spent.owner(),
-                spent.clientId(),
-                spent.issuer(),
-                spent.audience(),
-                spent.scopes(),
-                spent.sessionId(),
-                spent.authenticatedAt(),
-                spent.organization(),
-                now,
-                idleEnd.isBefore(familyEnd) ? idleEnd : familyEnd,
-                Optional.empty(),
-                Optional.empty()));
+        store.add(spent.successor(hash(value), now, idleEnd.isBefore(familyEnd) ? idleEnd : familyEnd));
         return value;
     }
 
