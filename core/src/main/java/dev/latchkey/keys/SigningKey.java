@@ -25,6 +25,11 @@ public record SigningKey(
         return new SigningKey(id, algorithm, pair.getPrivate(), pair.getPublic(), now);
     }
 
+    /** The same key under another id. */
+    public SigningKey withId(String other) {
+        return new SigningKey(other, algorithm, privateKey, publicKey, createdAt);
+    }
+
     /** Tells nothing of the private half. */
     @Override
     public String toString() {

@@ -71,18 +71,27 @@ public final class SigningKeys {
     }
 
     private List<SigningKey> stored(KeyStore store) {
+        List<StoredKey> found = store.findAll();
         List<SigningKey> keys = new ArrayList<>();
-        for (StoredKey key : store.findAll()) {
+        for (StoredKey key : found) {
             wrapping.unwrap(key).ifPresent(keys::add);
         }
         for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
             if (find(keys, algorithm).isEmpty()) {
-                SigningKey made = generate(algorithm);
+                SigningKey made = generate(algorithm).withId(nextId(algorithm, found));
                 store.add(wrapping.wrap(made));
                 keys.add(made);
             }
         }
         return keys;
+    }
+
+    /** The same id on every node that finds the same keys, so that only one of those that start at once makes the next. */
+    private static String nextId(SigningAlgorithm algorithm, List<StoredKey> found) {
+        long before = found.stream()
+                .filter(key -> key.algorithm().equals(algorithm.name()))
+                .count();
+        return algorithm + "-" + (before + 1);
     }
 
     private SigningKey generate(SigningAlgorithm algorithm) {

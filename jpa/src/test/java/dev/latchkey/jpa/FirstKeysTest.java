@@ -1,0 +1,47 @@
+package dev.latchkey.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.config.KeySettings;
+import dev.latchkey.keys.Sealer;
+import dev.latchkey.keys.SigningKey;
+import dev.latchkey.token.SigningKeys;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Nodes that start at once on an empty database. */
+class FirstKeysTest {
+    private static final KeySettings SETTINGS =
+            new KeySettings(Optional.of("a secret that all these nodes share"), List.of(), Optional.empty());
+
+    private final TestDatabase database = new TestDatabase("kit");
+    private final JpaStorage storage = database.storage();
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    @Test
+    void nodesThatStartAtOnceSignWithTheSameKeys() throws InterruptedException {
+        List<Object> found = Race.run(i -> publicKeys(node()));
+
+        assertThat(found).hasSize(Race.THREADS).containsOnly(publicKeys(node()));
+    }
+
+    private SigningKeys node() {
+        return new SigningKeys(SETTINGS, Sealer.of(SETTINGS, new SecureRandom()), storage, Clock.systemUTC());
+    }
+
+    private static List<String> publicKeys(SigningKeys keys) {
+        return keys.all().stream()
+                .sorted(Comparator.comparing(SigningKey::id))
+                .map(key -> key.id() + " " + key.publicKey())
+                .toList();
+    }
+}
