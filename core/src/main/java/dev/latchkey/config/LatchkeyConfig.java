@@ -9,6 +9,7 @@ import java.util.Optional;
  * Everything that the kit is told, immutable. Read by {@link ConfigurationReader} or made with {@link #builder()}; both check it as a whole.
  *
  * @param domains the hosts that this deployment answers for, at least one
+ * @param proxies whose word counts for the address that a client used
  * @param clients by {@code client_id}, at least one
  * @param realms by name, at least one; the first is the default ({@code latchkey.default-realm})
  * @param ceremony policy of every ceremony
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record LatchkeyConfig(
         List<Domain> domains,
+        ProxySettings proxies,
         Map<String, Client> clients,
         Map<String, Realm> realms,
         CeremonySettings ceremony,

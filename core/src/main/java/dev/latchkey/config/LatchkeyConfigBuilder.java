@@ -55,6 +55,11 @@ public final class LatchkeyConfigBuilder {
         return this;
     }
 
+    /** Whose word counts for the address that a client used. */
+    public LatchkeyConfigBuilder proxies(Consumer<ProxyBuilder> details) {
+        return section("proxies", new ProxyBuilder(), details);
+    }
+
     /** Policy of every ceremony. */
     public LatchkeyConfigBuilder ceremony(Consumer<CeremonyBuilder> details) {
         return section("ceremony", new CeremonyBuilder(), details);

@@ -12,6 +12,11 @@ final class SettingsReader {
         this.root = root;
     }
 
+    ProxySettings proxies() {
+        Section proxies = root.section("proxies");
+        return new ProxySettings(proxies.texts("trusted"), proxies.choice("headers", ProxySettings.Headers.class));
+    }
+
     CeremonySettings ceremony() {
         Section ceremony = root.section("ceremony");
         return new CeremonySettings(

@@ -48,7 +48,7 @@ final class BodyReader {
 
     private byte[] body(Exchange exchange) throws IOException {
         try {
-            return exchange.body(maxBytes);
+            return exchange.body().bytes(maxBytes);
         } catch (BodyTooLargeException e) {
             throw ApiException.of(ErrorKind.CONTENT_TOO_LARGE, "The body is over " + maxBytes + " bytes.");
         }

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param exchange the request
  * @param domain that it is for
+ * @param address where the client sees the endpoints
  * @param origin its {@code Origin}
  */
-record Call(Exchange exchange, Domain domain, Optional<String> origin) {
+record Call(Exchange exchange, Domain domain, PublicAddress address, Optional<String> origin) {
 
     Optional<String> userAgent() {
         return exchange.header("User-Agent");

@@ -2,6 +2,8 @@ package dev.latchkey.http;
 
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.ceremony.CeremonyException;
+import dev.latchkey.config.BasePath;
+import dev.latchkey.config.Domain;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.token.SigningKeys;
@@ -27,16 +29,20 @@ public final class Contract {
 
     private final Map<Endpoint, Handler> handlers;
     private final Endpoint[] left;
+    private final Forwarding forwarding;
     private final Domains domains;
     private final Cors cors;
+    private final int maxBodyBytes;
 
     public Contract(LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, SigningKeys keys, Clock clock) {
         handlers = Handlers.of(config, ceremonies, tokens, keys, clock);
         left = Documents.ALL.stream()
                 .filter(document -> !handlers.containsKey(document))
                 .toArray(Endpoint[]::new);
+        forwarding = new Forwarding(config.proxies());
         domains = new Domains(config.domains());
         cors = new Cors(config);
+        maxBodyBytes = config.endpoints().maxBodyBytes();
     }
 
     /** Whether the path that starts at the offset is one of the contract's, live or not. Allocates nothing. */
@@ -77,27 +83,58 @@ public final class Contract {
 
     /** The reply to a request, whatever it is. */
     public Reply handle(Exchange exchange) {
-        Optional<String> origin = exchange.header("Origin");
-        Optional<Endpoint> endpoint = RoutingTable.find(exchange.path());
-        ErrorStyle errors = endpoint.map(Endpoint::errors).orElse(ErrorStyle.PROBLEM);
+        Arrival arrival = Arrival.of(exchange);
         Reply reply;
         try {
-            reply = route(exchange, endpoint, origin);
+            Optional<Reply> early = early(arrival);
+            reply = early.isPresent() ? early.get() : serve(arrival);
         } catch (RuntimeException | IOException e) {
-            reply = errors.reply(translate(e));
+            reply = arrival.errors().reply(translate(e));
         }
-        return cors.apply(reply, origin);
+        return finished(reply, arrival);
     }
 
-    private Reply route(Exchange exchange, Optional<Endpoint> found, Optional<String> origin) throws IOException {
-        Endpoint endpoint = found.orElseThrow(ApiException::nothing);
-        Handler handler = Optional.ofNullable(handlers.get(endpoint)).orElseThrow(ApiException::nothing);
-        if (origin.isPresent() && !cors.allows(origin.get())) {
+    /** The reply to a preflight, or to a request from an origin that is not allowed, for a door in front of another; else empty. */
+    public Optional<Reply> admit(Exchange exchange) {
+        Arrival arrival = Arrival.of(exchange);
+        Optional<Reply> early;
+        try {
+            early = early(arrival);
+        } catch (ApiException refused) {
+            early = Optional.of(arrival.errors().reply(refused));
+        }
+        return early.map(reply -> finished(reply, arrival));
+    }
+
+    private Reply finished(Reply reply, Arrival arrival) {
+        boolean reusable = arrival.exchange().body().drain(maxBodyBytes);
+        Reply allowed = cors.apply(reply, arrival.origin());
+        return reusable || !arrival.exchange().http1() ? allowed : allowed.with("Connection", "close");
+    }
+
+    /** A request as it arrives: nothing of it is known to be right. */
+    private record Arrival(Exchange exchange, Optional<Endpoint> endpoint, Optional<String> origin) {
+
+        static Arrival of(Exchange exchange) {
+            return new Arrival(exchange, RoutingTable.find(exchange.path()), exchange.header("Origin"));
+        }
+
+        ErrorStyle errors() {
+            return endpoint.map(Endpoint::errors).orElse(ErrorStyle.PROBLEM);
+        }
+    }
+
+    private Optional<Reply> early(Arrival arrival) {
+        Endpoint endpoint = arrival.endpoint().filter(handlers::containsKey).orElseThrow(ApiException::nothing);
+        if (arrival.origin().isPresent() && !cors.allows(arrival.origin().get())) {
             throw ApiException.of(ErrorKind.ACCESS_DENIED, "The origin is not allowed.");
         }
-        if (Cors.isPreflight(exchange)) {
-            return cors.preflight(endpoint);
-        }
+        return Cors.isPreflight(arrival.exchange()) ? Optional.of(cors.preflight(endpoint)) : Optional.empty();
+    }
+
+    private Reply serve(Arrival arrival) throws IOException {
+        Exchange exchange = arrival.exchange();
+        Endpoint endpoint = arrival.endpoint().orElseThrow(ApiException::nothing);
         if (!endpoint.methods().contains(exchange.method())) {
             throw ApiException.withHeader(
                     ErrorKind.METHOD_NOT_ALLOWED,
@@ -105,7 +142,21 @@ public final class Contract {
                     "Allow",
                     String.join(", ", endpoint.methods()));
         }
-        return handler.handle(new Call(exchange, domains.of(exchange), origin));
+        Handler handler = Optional.ofNullable(handlers.get(endpoint)).orElseThrow(ApiException::nothing);
+        return handler.handle(call(exchange, arrival.origin()));
+    }
+
+    private Call call(Exchange exchange, Optional<String> origin) {
+        PublicAddress address = forwarding.of(exchange);
+        Domain domain = domains.of(address.host());
+        return new Call(
+                exchange,
+                domain,
+                domain.basePath()
+                        .flatMap(BasePath::of)
+                        .map(address::withBasePath)
+                        .orElse(address),
+                origin);
     }
 
     private static ApiException translate(Exception failure) {

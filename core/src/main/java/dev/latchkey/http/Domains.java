@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which configured domain a request is for, by its {@code Host}. An unknown host is nobody's. Thread-safe. */
+/** Which configured domain a request is for, by the host that the client used. An unknown host is nobody's. Thread-safe. */
 final class Domains {
     private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}\\z");
 
@@ -17,8 +17,8 @@ final class Domains {
     }
 
     /** The domain of host and port, else of the host alone. */
-    Domain of(Exchange exchange) {
-        String authority = exchange.host().toLowerCase(Locale.ROOT);
+    Domain of(String host) {
+        String authority = host.toLowerCase(Locale.ROOT);
         return find(authority)
                 .or(() -> find(withoutPort(authority)))
                 .orElseThrow(() ->

@@ -1,7 +1,5 @@
 package dev.latchkey.http;
 
-import dev.latchkey.account.Caller;
-import java.io.IOException;
 import java.util.Optional;
 
 /** A request, as a door shows it to the handlers. Used by one thread. */
@@ -10,7 +8,7 @@ public interface Exchange {
     /** The method, in upper case. */
     String method();
 
-    /** The raw, undecoded path below the application's root, beginning with a slash, without query. */
+    /** The raw, undecoded path below {@link #basePath()}, beginning with a slash, without query. */
     String path();
 
     /** The raw query without its question mark, or empty. */
@@ -25,17 +23,15 @@ public interface Exchange {
     /** Whether it came over TLS. */
     boolean secure();
 
-    /** The path of the application's root, empty or beginning with a slash. */
-    String contextPath();
+    /** The raw path below which the door serves the endpoints, empty or beginning with a slash: the application's root, or below it. */
+    String basePath();
 
-    /**
-     * The body, read once and never beyond the limit.
-     *
-     * @param limit the greatest number of bytes to accept
-     * @throws BodyTooLargeException if there are more
-     */
-    byte[] body(int limit) throws IOException;
+    /** The body, as often as it is asked for the same. */
+    RequestBody body();
 
-    /** Who the application's own session says is logged in, or empty; never creates a session. */
-    Optional<Caller> caller();
+    /** Whether the connection serves one request after another (HTTP/1), so that it has a {@code Connection} header. */
+    boolean http1();
+
+    /** Who sent it. */
+    Visitor visitor();
 }

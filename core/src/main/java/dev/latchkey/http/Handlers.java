@@ -79,7 +79,10 @@ final class Handlers {
                     config.grants(),
                     scopes);
             handlers.put(Endpoint.JWKS, call -> Replies.document(Jwks.of(keys.all())));
-            handlers.put(Endpoint.DISCOVERY, call -> Replies.document(Discovery.of(call.domain(), offer)));
+            handlers.put(
+                    Endpoint.DISCOVERY,
+                    call -> Replies.document(
+                            Discovery.of(call.domain(), call.address().basePath(), offer)));
         }
     }
 

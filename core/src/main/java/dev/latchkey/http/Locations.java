@@ -1,12 +1,10 @@
 package dev.latchkey.http;
 
-/** Absolute addresses of resources below the application's root. */
+/** Absolute addresses of resources. */
 final class Locations {
     private Locations() {}
 
     static String method(Call call, String encodedId) {
-        Exchange exchange = call.exchange();
-        return (exchange.secure() ? "https://" : "http://") + exchange.host() + exchange.contextPath()
-                + Endpoint.METHODS.path() + "/" + encodedId;
+        return call.address().of(Endpoint.METHODS.path() + "/" + encodedId);
     }
 }

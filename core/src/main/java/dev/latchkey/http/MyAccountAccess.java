@@ -57,7 +57,7 @@ final class MyAccountAccess {
         }
         Caller caller = Optional.of(call.exchange())
                 .filter(exchange -> config.session().myAccount())
-                .flatMap(Exchange::caller)
+                .flatMap(exchange -> exchange.visitor().caller())
                 .orElseThrow(Bearer::missing);
         requireOwnOrigin(call);
         requireAge(caller.authenticatedAt(), maxAge);

@@ -14,7 +14,6 @@ import dev.latchkey.session.AuthSession;
 import dev.latchkey.token.Tokens;
 import dev.latchkey.webauthn.AssertionAnswer;
 import dev.latchkey.webauthn.RegistrationAnswer;
-import java.util.Optional;
 
 /** The grant of passkeys: which flow it is follows from the auth session, never from the shape of the answer. */
 final class PasskeyGrant {
@@ -40,9 +39,10 @@ final class PasskeyGrant {
         Asker asker = askers.of(call, client, body, session.binding().realm());
         Completed completed = complete(session, answer, asker, wanted);
         Reply reply = TokenReply.of(tokens.issue(completed.authorization(), completed.refreshToken()));
-        return sessionLogin && client.sessionLogin()
-                ? new Reply(reply.status(), reply.headers(), reply.body(), Optional.of(completed.signIn()))
-                : reply;
+        if (sessionLogin && client.sessionLogin()) {
+            call.exchange().visitor().logIn(completed.signIn());
+        }
+        return reply;
     }
 
     private Completed complete(AuthSession session, ObjectNode answer, Asker asker, Wanted wanted) {

@@ -5,7 +5,6 @@ import dev.latchkey.json.Json;
 import dev.latchkey.passkey.Bytes;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes replies. */
 final class Replies {
@@ -25,7 +24,7 @@ final class Replies {
 
     /** A status without a body. */
     static Reply empty(int status) {
-        return new Reply(status, Map.of(), NOTHING, Optional.empty());
+        return new Reply(status, Map.of(), NOTHING);
     }
 
     private static Reply json(int status, JsonNode body, String cacheControl) {
@@ -33,6 +32,6 @@ final class Replies {
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", cacheControl);
         headers.put("X-Content-Type-Options", "nosniff");
-        return new Reply(status, headers, Bytes.of(Json.write(body)), Optional.empty());
+        return new Reply(status, headers, Bytes.of(Json.write(body)));
     }
 }

@@ -1,21 +1,18 @@
 package dev.latchkey.http;
 
-import dev.latchkey.ceremony.SignIn;
 import dev.latchkey.passkey.Bytes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * What a door has to send, and to do before it sends.
+ * What a door has to send.
  *
  * @param status the status code
  * @param headers in the order in which they are sent
  * @param body empty for none
- * @param sessionLogin who is to be logged in to the application's session before the reply is sent
  */
-public record Reply(int status, Map<String, String> headers, Bytes body, Optional<SignIn> sessionLogin) {
+public record Reply(int status, Map<String, String> headers, Bytes body) {
 
     public Reply {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -25,6 +22,6 @@ public record Reply(int status, Map<String, String> headers, Bytes body, Optiona
     public Reply with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, more, body, sessionLogin);
+        return new Reply(status, more, body);
     }
 }

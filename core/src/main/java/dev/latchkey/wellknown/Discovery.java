@@ -32,15 +32,15 @@ public final class Discovery {
         }
     }
 
-    /** The document of a domain. */
-    public static ObjectNode of(Domain domain, Offer offer) {
+    /** The document of a domain, where clients find the endpoints below that path of its host. */
+    public static ObjectNode of(Domain domain, String basePath, Offer offer) {
         ObjectNode json = Json.object();
         json.put("issuer", domain.issuer());
         if (offer.tokens()) {
-            json.put("token_endpoint", domain.issuer() + "oauth/token");
-            json.put("userinfo_endpoint", domain.userinfoAudience());
+            json.put("token_endpoint", domain.endpoint(basePath, "/oauth/token"));
+            json.put("userinfo_endpoint", domain.endpoint(basePath, "/userinfo"));
         }
-        json.put("jwks_uri", domain.issuer() + ".well-known/jwks.json");
+        json.put("jwks_uri", domain.endpoint(basePath, "/.well-known/jwks.json"));
         strings(
                 json,
                 "grant_types_supported",
@@ -51,7 +51,7 @@ public final class Discovery {
         strings(json, "id_token_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.name()));
         strings(json, "token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         if (offer.revocation()) {
-            json.put("revocation_endpoint", domain.issuer() + "oauth/revoke");
+            json.put("revocation_endpoint", domain.endpoint(basePath, "/oauth/revoke"));
             strings(json, "revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         }
         return json;

@@ -155,6 +155,7 @@ class BuilderTest {
         LatchkeyConfig good = READER.parse(MINIMAL);
         LatchkeyConfig bad = new LatchkeyConfig(
                 List.of(new Domain("auth.example.com", "http://auth.example.com", "com", "Example")),
+                good.proxies(),
                 good.clients(),
                 good.realms(),
                 new CeremonySettings(Duration.ZERO, List.of(-7), Set.of("none"), false, Set.of(), true, 20),

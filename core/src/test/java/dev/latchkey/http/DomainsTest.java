@@ -20,12 +20,12 @@ class DomainsTest {
     @ParameterizedTest
     @ValueSource(strings = {"auth.example.com", "auth.example.com:443", "auth.example.com:8443", "AUTH.Example.com"})
     void hostWithoutPortStandsForEveryPort(String host) {
-        assertThat(domains.of(from(host))).isEqualTo(AUTH);
+        assertThat(domains.of(host)).isEqualTo(AUTH);
     }
 
     @Test
     void hostWithPortStandsForThatPortAlone() {
-        assertThat(domains.of(from("localhost:8443"))).isEqualTo(LOCAL);
+        assertThat(domains.of("localhost:8443")).isEqualTo(LOCAL);
         assertUnknown("localhost");
         assertUnknown("localhost:8080");
     }
@@ -74,7 +74,7 @@ class DomainsTest {
     }
 
     private void assertUnknown(String host) {
-        assertThatThrownBy(() -> domains.of(from(host)))
+        assertThatThrownBy(() -> domains.of(host))
                 .isInstanceOfSatisfying(ApiException.class, refused -> assertThat(refused.kind())
                         .isEqualTo(ErrorKind.INVALID_REQUEST));
     }

@@ -37,6 +37,6 @@ final class TestConfig {
     static Call call(Exchange exchange) {
         Domain domain = config().domains().get(0);
         Optional<String> origin = exchange.header("Origin");
-        return new Call(exchange, domain, origin);
+        return new Call(exchange, domain, PublicAddress.of(exchange), origin);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.account.Caller;
 import dev.latchkey.passkey.Bytes;
+import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,9 +17,9 @@ record TestExchange(
         Map<String, String> headers,
         String host,
         boolean secure,
-        String contextPath,
+        String basePath,
         Bytes content,
-        Optional<Caller> caller)
+        Visitor visitor)
         implements Exchange {
 
     static TestExchange get(String path) {
@@ -43,27 +44,48 @@ record TestExchange(
                 true,
                 "",
                 Bytes.of(body),
-                Optional.empty());
+                TestVisitor.NOBODY);
     }
 
     TestExchange with(String name, String value) {
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new TestExchange(method, path, query, more, host, secure, contextPath, content, caller);
+        return new TestExchange(method, path, query, more, host, secure, basePath, content, visitor);
     }
 
     TestExchange withQuery(String text) {
-        return new TestExchange(method, path, Optional.of(text), headers, host, secure, contextPath, content, caller);
+        return new TestExchange(method, path, Optional.of(text), headers, host, secure, basePath, content, visitor);
     }
 
     TestExchange at(String otherHost, boolean overTls, String root) {
-        return new TestExchange(method, path, query, headers, otherHost, overTls, root, content, caller);
+        return new TestExchange(method, path, query, headers, otherHost, overTls, root, content, visitor);
     }
 
     TestExchange as(Caller loggedIn) {
         return new TestExchange(
-                method, path, query, headers, host, secure, contextPath, content, Optional.of(loggedIn));
+                method,
+                path,
+                query,
+                headers,
+                host,
+                secure,
+                basePath,
+                content,
+                new TestVisitor(visitor.address(), Optional.of(loggedIn)));
+    }
+
+    TestExchange through(String proxy) {
+        return new TestExchange(
+                method,
+                path,
+                query,
+                headers,
+                host,
+                secure,
+                basePath,
+                content,
+                new TestVisitor(Optional.of(proxy), visitor.caller()));
     }
 
     @Override
@@ -72,10 +94,12 @@ record TestExchange(
     }
 
     @Override
-    public byte[] body(int limit) throws BodyTooLargeException {
-        if (content.size() > limit) {
-            throw new BodyTooLargeException(limit);
-        }
-        return content.toArray();
+    public RequestBody body() {
+        return new RequestBody(content.size(), () -> new ByteArrayInputStream(content.toArray()));
+    }
+
+    @Override
+    public boolean http1() {
+        return true;
     }
 }

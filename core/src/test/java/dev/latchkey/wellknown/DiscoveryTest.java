@@ -15,7 +15,7 @@ class DiscoveryTest {
     @Test
     void whatThereIsIsNamed() {
         JsonNode json = Discovery.of(
-                DOMAIN, new Discovery.Offer(true, true, List.of(Grant.values()), List.of("openid", "profile")));
+                DOMAIN, "", new Discovery.Offer(true, true, List.of(Grant.values()), List.of("openid", "profile")));
 
         assertThat(json.path("issuer").asText()).isEqualTo("https://auth.example.com/");
         assertThat(json.path("token_endpoint").asText()).isEqualTo("https://auth.example.com/oauth/token");
@@ -31,7 +31,7 @@ class DiscoveryTest {
     /** "If omitted, the default is client_secret_basic" (RFC 8414 §2), so what else is understood has to be said. */
     @Test
     void revocationAuthenticatesAsTheTokenEndpointDoes() {
-        JsonNode json = Discovery.of(DOMAIN, new Discovery.Offer(true, true, List.of(Grant.values()), List.of()));
+        JsonNode json = Discovery.of(DOMAIN, "", new Discovery.Offer(true, true, List.of(Grant.values()), List.of()));
 
         assertThat(json.path("revocation_endpoint_auth_methods_supported"))
                 .isEqualTo(json.path("token_endpoint_auth_methods_supported"))
@@ -41,8 +41,8 @@ class DiscoveryTest {
     @Test
     void whatThereIsNotIsNotNamed() {
         JsonNode passkeysOnly =
-                Discovery.of(DOMAIN, new Discovery.Offer(true, false, List.of(Grant.PASSKEY), List.of("openid")));
-        JsonNode noTokens = Discovery.of(DOMAIN, new Discovery.Offer(false, false, List.of(), List.of()));
+                Discovery.of(DOMAIN, "", new Discovery.Offer(true, false, List.of(Grant.PASSKEY), List.of("openid")));
+        JsonNode noTokens = Discovery.of(DOMAIN, "", new Discovery.Offer(false, false, List.of(), List.of()));
 
         assertThat(passkeysOnly.path("grant_types_supported")).hasSize(1);
         assertThat(passkeysOnly.has("revocation_endpoint")).isFalse();

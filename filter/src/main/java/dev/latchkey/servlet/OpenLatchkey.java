@@ -3,7 +3,6 @@ package dev.latchkey.servlet;
 import dev.latchkey.Latchkey;
 import dev.latchkey.ceremony.PasskeyEvents;
 import dev.latchkey.config.LatchkeyConfig;
-import dev.latchkey.storage.Storage;
 import dev.latchkey.storage.StorageProvider;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
@@ -11,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A {@link Latchkey} in use, and what the filter has to close because it opened it.
+ * A {@link Latchkey} in use.
  *
  * @param latchkey the kit
- * @param storage what was opened for it, or empty where the application brought the kit
+ * @param own whether the filter opened it, and so has to close it
  */
-record OpenLatchkey(Latchkey latchkey, Optional<Storage> storage) implements AutoCloseable {
+record OpenLatchkey(Latchkey latchkey, boolean own) implements AutoCloseable {
 
     /** One that the application made, and closes. */
     static OpenLatchkey given(Latchkey latchkey) {
-        return new OpenLatchkey(latchkey, Optional.empty());
+        return new OpenLatchkey(latchkey, false);
     }
 
     /**
@@ -39,18 +38,13 @@ record OpenLatchkey(Latchkey latchkey, Optional<Storage> storage) implements Aut
         LatchkeyConfig config = Optional.ofNullable(filter.getInitParameter("config"))
                 .map(location::read)
                 .orElseGet(location::read);
-        Storage storage = provider(extensions)
-                .open(config.storage(), config.accounts(), name -> Optional.ofNullable(context.getAttribute(name)));
-        try {
-            List<PasskeyEvents> listeners = extensions.all(PasskeyEvents.class);
-            Latchkey latchkey = Latchkey.builder(config, storage)
-                    .events(event -> listeners.forEach(listener -> listener.happened(event)))
-                    .build();
-            return new OpenLatchkey(latchkey, Optional.of(storage));
-        } catch (RuntimeException e) {
-            storage.close();
-            throw e;
-        }
+        List<PasskeyEvents> listeners = extensions.all(PasskeyEvents.class);
+        Latchkey latchkey = Latchkey.open(
+                config,
+                provider(extensions),
+                name -> Optional.ofNullable(context.getAttribute(name)),
+                event -> listeners.forEach(listener -> listener.happened(event)));
+        return new OpenLatchkey(latchkey, true);
     }
 
     private static StorageProvider provider(Extensions extensions) {
@@ -63,6 +57,8 @@ record OpenLatchkey(Latchkey latchkey, Optional<Storage> storage) implements Aut
 
     @Override
     public void close() {
-        storage.ifPresent(Storage::close);
+        if (own) {
+            latchkey.close();
+        }
     }
 }

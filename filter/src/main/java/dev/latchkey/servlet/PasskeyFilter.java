@@ -39,6 +39,10 @@ import org.slf4j.LoggerFactory;
  * <p>Forwards and includes keep what the filter added; asynchronous and error dispatches begin anew with the container's own request, so
  * map the filter to those too if they ask who is logged in.
  *
+ * <p>With the init-param {@code application-path}, the filter serves no endpoint itself: it stands in front of a JAX-RS application at that
+ * path that has {@code dev.latchkey.jaxrs.PasskeyFeature}, refuses what comes from other origins, answers preflights, and adds what JAX-RS has
+ * not: the session login, who is logged in, and the address of a proxy.
+ *
  * <p>Made by {@code web.xml}, it takes the {@link Latchkey} in the {@code ServletContext} attribute {@code dev.latchkey.Latchkey}, else
  * builds one from {@code WEB-INF/latchkey.conf}, {@code WEB-INF/latchkey.properties} or the class path, or from the resource that the
  * init-param {@code config} names, with the storage on the class path, and closes it in {@link #destroy()}. Thread-safe.
@@ -73,8 +77,11 @@ public final class PasskeyFilter implements Filter {
             OpenLatchkey found = given.map(OpenLatchkey::given).orElseGet(() -> OpenLatchkey.find(config));
             open = Optional.of(found);
             ServletContext context = config.getServletContext();
-            door = Door.of(found.latchkey(), context);
-            found.latchkey().proxyHint(context.getContextPath()).ifPresent(LOG::info);
+            Optional<String> applicationPath = ApplicationPath.of(config);
+            door = Door.of(found.latchkey(), context, applicationPath);
+            found.latchkey()
+                    .proxyHint(context.getContextPath() + applicationPath.orElse(""))
+                    .ifPresent(LOG::info);
         } catch (RuntimeException e) {
             LOG.error("The passkey filter cannot start: {}", e.getMessage());
             destroy();

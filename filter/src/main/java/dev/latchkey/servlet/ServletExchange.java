@@ -1,10 +1,9 @@
 package dev.latchkey.servlet;
 
-import dev.latchkey.account.Caller;
-import dev.latchkey.http.BodyTooLargeException;
 import dev.latchkey.http.Exchange;
+import dev.latchkey.http.RequestBody;
+import dev.latchkey.http.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Optional;
@@ -17,11 +16,13 @@ import java.util.Optional;
  */
 final class ServletExchange implements Exchange {
     private final HttpServletRequest request;
-    private final SessionCallers callers;
+    private final String basePath;
+    private final Visitor visitor;
 
-    ServletExchange(HttpServletRequest request, SessionCallers callers) {
+    ServletExchange(HttpServletRequest request, String basePath, Visitor visitor) {
         this.request = request;
-        this.callers = callers;
+        this.basePath = basePath;
+        this.visitor = visitor;
     }
 
     @Override
@@ -31,7 +32,7 @@ final class ServletExchange implements Exchange {
 
     @Override
     public String path() {
-        return request.getRequestURI().substring(contextPath().length());
+        return request.getRequestURI().substring(basePath.length());
     }
 
     @Override
@@ -61,25 +62,22 @@ final class ServletExchange implements Exchange {
     }
 
     @Override
-    public String contextPath() {
-        return request.getContextPath();
-    }
-
-    /** From the stream alone: parameters and readers decode by whatever character encoding a filter before this one has set. */
-    @Override
-    public byte[] body(int limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
-            throw new BodyTooLargeException(limit);
-        }
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
-            throw new BodyTooLargeException(limit);
-        }
-        return body;
+    public String basePath() {
+        return basePath;
     }
 
     @Override
-    public Optional<Caller> caller() {
-        return callers.caller(request);
+    public RequestBody body() {
+        return new RequestBody(request.getContentLengthLong(), request::getInputStream);
+    }
+
+    @Override
+    public boolean http1() {
+        return request.getProtocol().startsWith("HTTP/1");
+    }
+
+    @Override
+    public Visitor visitor() {
+        return visitor;
     }
 }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class PassThroughTest {
     private static final int WRAPPER_BYTES = 32;
 
     private final Latchkey latchkey = Kit.over(new UnreachableStorage());
-    private final Door door = Door.of(latchkey, new ServletContextHandler().getServletContext());
+    private final Door door = Door.of(latchkey, new ServletContextHandler().getServletContext(), Optional.empty());
     private final HttpServletResponse response = untouchable(HttpServletResponse.class);
     private final Chain chain = new Chain();
 

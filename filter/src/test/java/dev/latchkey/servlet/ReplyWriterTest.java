@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.junit.jupiter.api.Test;
@@ -80,7 +79,7 @@ class ReplyWriterTest {
     }
 
     private static Reply reply(int status, Map<String, String> headers, String body) {
-        return new Reply(status, headers, Bytes.of(body.getBytes(UTF_8)), Optional.empty());
+        return new Reply(status, headers, Bytes.of(body.getBytes(UTF_8)));
     }
 
     private static HttpResponse<String> get(Reply reply) throws Exception {

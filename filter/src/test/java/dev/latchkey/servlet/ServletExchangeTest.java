@@ -39,7 +39,7 @@ class ServletExchangeTest {
         assertThat(app.get("/shop/me/v1/authentication-methods/passkey%7Cnew?type=passkey&x=%20"))
                 .contains("path=/me/v1/authentication-methods/passkey%7Cnew\n")
                 .contains("query=type=passkey&x=%20\n")
-                .contains("contextPath=/shop\n");
+                .contains("basePath=/shop\n");
     }
 
     @Test
@@ -105,14 +105,15 @@ class ServletExchangeTest {
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
             HostAttributes none = new HostAttributes(Optional.empty(), Optional.empty());
             SessionLogin login = new SessionLogin(none, List.of());
+            SessionCallers callers = new SessionCallers(login, none, (caller, found) -> found);
             ServletExchange exchange =
-                    new ServletExchange(request, new SessionCallers(login, none, (caller, found) -> found));
+                    new ServletExchange(request, request.getContextPath(), new ServletVisitor(request, login, callers));
             response.getWriter()
                     .printf(
-                            "path=%s%nquery=%s%ncontextPath=%s%nhost=%s%nsecure=%s%norigin=%s%nbody=%s%n",
+                            "path=%s%nquery=%s%nbasePath=%s%nhost=%s%nsecure=%s%norigin=%s%nbody=%s%n",
                             exchange.path(),
                             exchange.query().orElse("none"),
-                            exchange.contextPath(),
+                            exchange.basePath(),
                             exchange.host(),
                             exchange.secure(),
                             exchange.header("Origin").orElse("none"),
@@ -121,7 +122,7 @@ class ServletExchangeTest {
 
         private static String body(ServletExchange exchange, ServletInputStream stream) throws IOException {
             try {
-                return "" + exchange.body(LIMIT).length;
+                return "" + exchange.body().bytes(LIMIT).length;
             } catch (BodyTooLargeException e) {
                 int rest = stream.readAllBytes().length;
                 int sent = 3 * LIMIT;

@@ -1,0 +1,47 @@
+package dev.latchkey;
+
+import dev.latchkey.ceremony.PasskeyEvents;
+import dev.latchkey.config.ConfigurationException;
+import dev.latchkey.config.ConfigurationReader;
+import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.storage.StorageProvider;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Makes a kit of what the class path offers. */
+final class Opening {
+    private Opening() {}
+
+    static Latchkey onClasspath(ClassLoader loader) {
+        LatchkeyConfig config = ConfigurationReader.ofProcess()
+                .onClasspath(loader)
+                .orElseThrow(() ->
+                        fault("there is no latchkey.conf or latchkey.properties on the class path: add one that has"
+                                + " a domain and a client"));
+        List<PasskeyEvents> listeners = services(PasskeyEvents.class, loader);
+        return Latchkey.open(
+                config,
+                storage(services(StorageProvider.class, loader)),
+                name -> Optional.empty(),
+                event -> listeners.forEach(listener -> listener.happened(event)));
+    }
+
+    private static StorageProvider storage(List<StorageProvider> found) {
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        throw fault("the class path offers " + found.size() + " of " + StorageProvider.class.getName()
+                + ": have one, e.g. by dev.latchkey:latchkey-jpa, or build a Latchkey with a storage of your own");
+    }
+
+    private static <T> List<T> services(Class<T> type, ClassLoader loader) {
+        return ServiceLoader.load(type, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    private static ConfigurationException fault(String text) {
+        return new ConfigurationException(List.of(text));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.jaxrs;
+
+import dev.latchkey.Latchkey;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
+
+/**
+ * Adds the passkey endpoints to a JAX-RS application, below whatever path that is mounted at. The application's own resources, filters and
+ * providers stay as they are: requests for the endpoints are answered before resources are matched, and everything else passes on.
+ *
+ * <p>An application without the servlet filter gives a kit, and closes it when it ends:
+ *
+ * <pre>{@code
+ * @ApplicationPath("api")
+ * public class Api extends Application {
+ *     private final Latchkey latchkey = Latchkey.open();
+ *
+ *     @Override
+ *     public Set<Object> getSingletons() {
+ *         return Set.of(new PasskeyFeature(latchkey), new Orders());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Behind {@code dev.latchkey.servlet.PasskeyFilter}, whose init-param {@code application-path} names the path of the application, it is
+ * listed as a class and uses the filter's kit. JAX-RS knows neither sessions nor who connects, so that session login, the application's own
+ * session on the My Account API, and {@code latchkey.proxies} need that filter.
+ *
+ * <p>Thread-safe once registered.
+ */
+public class PasskeyFeature implements Feature {
+    private final Optional<Latchkey> given;
+
+    /** Uses the kit of the servlet filter in front. */
+    public PasskeyFeature() {
+        given = Optional.empty();
+    }
+
+    /** Uses a kit that the application opened, and closes. */
+    public PasskeyFeature(Latchkey latchkey) {
+        given = Optional.of(latchkey);
+    }
+
+    @Override
+    public boolean configure(FeatureContext context) {
+        context.register(new PasskeyDoor(given), Priorities.AUTHENTICATION - 100);
+        context.register(new ReplyWriter());
+        return true;
+    }
+}
