@@ -31,6 +31,11 @@ interface Door {
         return false;
     }
 
+    /** Whether it is told the address at the other end of a connection, and has a session to log in to. */
+    default boolean knowsWhoConnects() {
+        return true;
+    }
+
     /** Puts the servlet filter before everything else. */
     static FilterHolder filter(ServletContextHandler application, Latchkey latchkey) {
         FilterHolder filter = new FilterHolder(new PasskeyFilter(latchkey));

@@ -177,7 +177,7 @@ class LoginTest {
         obliging.add(credential);
         Answer challenge = other.passkeyChallenge().expect(200);
         Answer local = web.passkeyChallenge().expect(200);
-        Bend lie = Bend.none().rpId("other.localhost").challenge(challenge(challenge));
+        Bend lie = Bend.none().rpId("other.localhost").challenge(Scenario.challenge(challenge));
 
         assertThat(challenge.body().at("/authn_params_public_key/rpId").asText())
                 .isEqualTo("other.localhost");
@@ -234,10 +234,6 @@ class LoginTest {
     private static SoftwareAuthenticator manualCounter() {
         return new SoftwareAuthenticator(
                 AuthenticatorModel.securityKey().withSignatureCounter(SignatureCounter.MANUAL));
-    }
-
-    private static String challenge(Answer answer) {
-        return answer.body().at("/authn_params_public_key/challenge").asText();
     }
 
     private long signCount() {

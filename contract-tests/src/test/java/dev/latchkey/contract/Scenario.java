@@ -1,5 +1,6 @@
 package dev.latchkey.contract;
 
+import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 
@@ -18,6 +19,20 @@ final class Scenario {
                 .signup(authenticator, ContractClient.profile(email))
                 .expect(200)
                 .text("access_token");
+    }
+
+    /** Signs somebody up with an authenticator that is not needed again, and gives a token for the My Account API of that audience. */
+    static String tokenOf(ContractClient client, String audience, String email) {
+        return client.withAudience(audience)
+                .withScope(MY_ACCOUNT_SCOPES)
+                .signup(new SoftwareAuthenticator(), ContractClient.profile(email))
+                .expect(200)
+                .text("access_token");
+    }
+
+    /** The challenge of an answer, base64url. */
+    static String challenge(Answer answer) {
+        return answer.body().at("/authn_params_public_key/challenge").asText();
     }
 
     /** Logs somebody in, and gives an access token with every scope of the My Account API. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The addresses that begin with the same bits (RFC 4632 §3.1).
  *
- * @param network its first address
+ * @param network one of them
  * @param bits how many of them count
  */
 public record AddressRange(Bytes network, int bits) {
@@ -22,8 +22,7 @@ public record AddressRange(Bytes network, int bits) {
         byte[] network = InetAddresses.forString(address).getAddress();
         int all = network.length * Byte.SIZE;
         return (slash < 0 ? Optional.of(all) : bits(text.substring(slash + 1), all))
-                .map(bits -> new AddressRange(Bytes.of(network), bits))
-                .filter(range -> range.agrees(network));
+                .map(bits -> new AddressRange(Bytes.of(network), bits));
     }
 
     /** Whether an address as text is one of them; a text that is no address is not. */

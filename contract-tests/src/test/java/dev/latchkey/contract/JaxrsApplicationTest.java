@@ -1,0 +1,218 @@
+package dev.latchkey.contract;
+
+import static dev.latchkey.testkit.ContractClient.profile;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Latchkey;
+import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.jaxrs.PasskeyFeature;
+import dev.latchkey.jpa.JpaStorageProvider;
+import dev.latchkey.storage.Storage;
+import dev.latchkey.testkit.Bytes;
+import dev.latchkey.testkit.ContractClient;
+import dev.latchkey.testkit.HttpTransport;
+import dev.latchkey.testkit.SoftwareAuthenticator;
+import dev.latchkey.testkit.Transport;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A host's own JAX-RS application at {@code /shop/api} that got the feature; run with each JAX-RS implementation. */
+class JaxrsApplicationTest {
+    private static final String ORIGIN = "http://localhost:3000";
+    private static final String APP_ORIGIN = "http://localhost:3001";
+
+    private final TestDatabase database = TestDatabase.open();
+    private final LatchkeyConfig config = LatchkeyConfig.builder()
+            .domain("localhost")
+            .client(
+                    "web",
+                    client -> client.allowedOrigins(ORIGIN).sessionLogin(true).myAccount(true))
+            .client("app", client -> client.allowedOrigins(APP_ORIGIN).myAccount(true))
+            .keys(keys -> keys.secret("a secret that these tests alone know"))
+            .login(login -> login.session(true))
+            .myAccount(account -> account.session(true))
+            .storage(storage -> storage.entityManagerFactory("factory"))
+            .build();
+    private final Storage storage =
+            new JpaStorageProvider().open(config.storage(), config.accounts(), name -> Optional.of(database.factory()));
+    private final Latchkey latchkey = Latchkey.builder(config, storage).build();
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
+    private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
+
+    @BeforeEach
+    void prepare() {
+        Alone.given = Optional.of(latchkey);
+        context.setContextPath("/shop");
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        server.addConnector(connector);
+        server.setHandler(context);
+    }
+
+    @AfterEach
+    void stop() {
+        LifeCycle.stop(server);
+        storage.close();
+        database.close();
+    }
+
+    @Test
+    void endpointsAreBelowTheApplicationsPath() throws Exception {
+        start(Alone.class);
+        ContractClient app = client("app");
+
+        String token = Scenario.tokenOf(app.withOrigin(APP_ORIGIN), "https://localhost/me/", "ann@example.com");
+
+        assertThat(app.discovery().text("issuer")).isEqualTo("https://localhost/");
+        assertThat(app.discovery().text("token_endpoint")).isEqualTo("https://localhost/shop/api/oauth/token");
+        assertThat(app.withBearer(token).myAccount().create().expect(202).header("Location"))
+                .contains(base() + "/me/v1/authentication-methods/passkey%7Cnew");
+    }
+
+    @Test
+    void hostsOwnResourcesAnswerEverythingElse() throws Exception {
+        start(Alone.class);
+        ContractClient app = client("app");
+
+        assertThat(get("/orders")).isEqualTo("the application");
+        assertThat(get("/passkey")).isEqualTo("the application");
+        assertThat(get("/.well-known/assetlinks.json")).isEqualTo("the application");
+        assertThat(app.send(
+                                "POST",
+                                "/host/echo",
+                                Map.of("Content-Type", "application/json", "Accept", "application/json"),
+                                Bytes.utf8("{\"a\":1}"))
+                        .expect(200)
+                        .body()
+                        .at("/echo/a")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void hostsOwnFilterThatRefusesEverybodyDoesNotStandBeforeTheEndpoints() throws Exception {
+        start(Guarded.class);
+        ContractClient app = client("app");
+
+        app.send("GET", "/orders").expect(401);
+        app.passkeyChallenge().expect(200);
+    }
+
+    @Test
+    void behindTheFilterASignInLogsTheBrowserIn() throws Exception {
+        Door.filter(context, latchkey).setInitParameter("application-path", "/api");
+        start(Behind.class);
+        ContractClient page =
+                ContractClient.of(HttpTransport.to(base()).withCookies(), "web").withOrigin(ORIGIN);
+
+        page.signup(authenticator, profile("bea@example.com")).expect(200);
+
+        assertThat(page.myAccount().list().expect(200).body().at("/authentication_methods"))
+                .hasSize(1);
+        Shapes.problem(client("web").withOrigin(ORIGIN).myAccount().list(), 401);
+    }
+
+    @Test
+    void withoutTheFilterASignInThatShouldLogTheBrowserInFailsVisibly() throws Exception {
+        start(Alone.class);
+
+        Shapes.oauthError(
+                client("web").withOrigin(ORIGIN).signup(authenticator, profile("cleo@example.com")),
+                500,
+                "server_error");
+    }
+
+    @Test
+    void kitThatNobodyHandsOnLeavesEveryRequestToTheApplication() throws Exception {
+        start(Behind.class);
+
+        assertThat(get("/passkey/challenge")).isEqualTo("the application");
+    }
+
+    private void start(Class<? extends Application> application) throws Exception {
+        ((JaxrsDoor) Door.ofThisRun()).mount(context, application, "/api");
+        server.start();
+    }
+
+    private ContractClient client(String id) {
+        return ContractClient.of(HttpTransport.to(base()), id);
+    }
+
+    private URI base() {
+        return URI.create("http://localhost:" + connector.getLocalPort() + "/shop/api");
+    }
+
+    private String get(String path) throws IOException {
+        var request = new Transport.Request("GET", path, Map.of(), Bytes.copyOf());
+        return new String(HttpTransport.to(base()).send(request).body().toArray(), UTF_8);
+    }
+
+    /** Without the servlet filter; a JSON provider that would write anything. */
+    public static final class Alone extends Application {
+        static Optional<Latchkey> given = Optional.empty();
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return Set.of(HostResource.class, GreedyJson.class);
+        }
+
+        @Override
+        @SuppressWarnings("deprecation")
+        public Set<Object> getSingletons() {
+            return Set.of(new PasskeyFeature(given.orElseThrow()));
+        }
+    }
+
+    /** As {@link Alone}, with a filter that refuses everybody. */
+    public static final class Guarded extends Application {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            Set<Class<?>> classes = new LinkedHashSet<>(new Alone().getClasses());
+            classes.add(Refusing.class);
+            return classes;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation")
+        public Set<Object> getSingletons() {
+            return new Alone().getSingletons();
+        }
+    }
+
+    /** Behind the servlet filter. */
+    public static final class Behind extends Application {
+
+        @Override
+        public Set<Class<?>> getClasses() {
+            return Set.of(HostResource.class, GreedyJson.class, PasskeyFeature.class);
+        }
+    }
+
+    /** Refuses everybody. */
+    public static final class Refusing implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            request.abortWith(Response.status(401).build());
+        }
+    }
+}
