@@ -57,6 +57,18 @@ class UnknownCredentialSignalTest {
     }
 
     @Test
+    void refusalCostsTwoStatementsAndLeavesNothing() {
+        Answer challenge = web.passkeyChallenge();
+        var answer = web.get(authenticator, challenge, Bend.none().id(NOBODYS));
+        SentStatements.take();
+
+        web.token(challenge.text("auth_session"), answer);
+
+        assertThat(SentStatements.take()).hasSize(2);
+        assertThat(deployment.rows("latchkey_spent_session")).isEqualTo(1);
+    }
+
+    @Test
     void headerIsExposedToPagesOfOtherOriginsOnlyWhereItIs() {
         assertThat(web.login(authenticator, Bend.none().id(NOBODYS)).header(EXPOSED))
                 .hasValueSatisfying(headers -> assertThat(headers.split(",")).contains(SIGNAL, "Location"));
