@@ -27,7 +27,7 @@ export function say(text, kind = '', link) {
 }
 
 /** Closing the dialog is no mistake, so it is not shown as one. */
-const GENTLE = new Set(['cancelled', 'timeout', 'session_expired', 'already_registered']);
+const GENTLE = new Set(['cancelled', 'timeout', 'session_expired', 'already_registered', 'passkey_removed']);
 
 /** @param {unknown} error what is none of Latchkey's own is a fault of this page, and goes to the console */
 export function explain(error) {

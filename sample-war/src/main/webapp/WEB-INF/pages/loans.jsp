@@ -3,7 +3,12 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:page title="My loans" script="passkey-offer.js">
   <t:when test="${pageContext.request.getSession(false).getAttribute('signedInByPassword') == true}">
-    <section class="card offer" id="passkey-offer" aria-labelledby="offer-title" hidden>
+    <section class="card offer" id="passkey-upgraded" aria-labelledby="upgraded-title" hidden>
+      <h2 id="upgraded-title"><t:passkey-icon/> You have a passkey now</h2>
+      <p id="upgraded-status" role="status"></p>
+      <div class="actions"><a class="button" href="${pageContext.request.contextPath}/account">See your passkeys</a></div>
+    </section>
+    <section class="card offer" id="passkey-offer" aria-labelledby="offer-title" data-recent="${recent}" hidden>
       <h2 id="offer-title"><t:passkey-icon/> Sign in faster next time</h2>
       <p>With a passkey you sign in with your fingerprint, your face or your screen lock. Your password keeps working.</p>
       <div class="actions">

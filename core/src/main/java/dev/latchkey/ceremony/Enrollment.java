@@ -4,15 +4,18 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountRef;
 import dev.latchkey.account.Identifier;
 import dev.latchkey.config.CeremonySettings;
+import dev.latchkey.config.Realm.UserVerification;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.session.AuthSession;
 import dev.latchkey.session.Binding;
+import dev.latchkey.session.Mediation;
 import dev.latchkey.storage.Conflict;
 import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.UnitOfWork;
 import dev.latchkey.webauthn.CreationOptions;
 import dev.latchkey.webauthn.Descriptor;
+import dev.latchkey.webauthn.Expectation;
 import dev.latchkey.webauthn.RegistrationAnswer;
 import dev.latchkey.webauthn.RegistrationVerifier;
 import dev.latchkey.webauthn.VerifiedRegistration;
@@ -37,9 +40,10 @@ public final class Enrollment {
      * Gives the account its user handle, if it has none yet: it must be one and the same however many enrollments are begun.
      *
      * @param exclude whether the options name the passkeys that the account has
+     * @param mediation how the passkey will be made; the answer is held to it
      * @throws CeremonyException if the account has as many passkeys as it may have
      */
-    public Challenge begin(Asker asker, Account owner, boolean exclude) {
+    public Challenge begin(Asker asker, Account owner, boolean exclude, Mediation mediation) {
         return ceremony.run(NAME, asker, () -> {
             Bytes userHandle = userHandle(owner.ref());
             List<Passkey> passkeys =
@@ -51,8 +55,9 @@ public final class Enrollment {
                     .map(passkey -> new Descriptor(passkey.credentialId(), passkey.transports()))
                     .toList();
             return new Challenge(
-                    ceremony.bindings().seal(new AuthSession.Enrollment(binding, userHandle, owner.ref())),
-                    options(asker, binding, userHandle, owner, excluded).toJson());
+                    ceremony.bindings().seal(new AuthSession.Enrollment(binding, userHandle, owner.ref(), mediation)),
+                    options(asker, binding, userHandle, owner, excluded, mediation)
+                            .toJson());
         });
     }
 
@@ -70,8 +75,8 @@ public final class Enrollment {
             if (!session.owner().equals(caller.ref())) {
                 throw new CeremonyException(Refusal.AUTH_SESSION, "auth session of another account");
             }
-            VerifiedRegistration verified = RegistrationVerifier.verify(
-                    answer.get(), session.userHandle(), ceremony.bindings().expectation(binding, asker));
+            VerifiedRegistration verified =
+                    RegistrationVerifier.verify(answer.get(), session.userHandle(), expectation(session, asker));
             Passkey stored = ceremony.inTransaction(work -> store(session, verified, asker, work));
             ceremony.report(new PasskeyEvent.Enrolled(session.owner(), stored.id()));
             return stored;
@@ -114,8 +119,25 @@ public final class Enrollment {
         }
     }
 
+    private Expectation expectation(AuthSession.Enrollment session, Asker asker) {
+        Expectation expected = ceremony.bindings().expectation(session.binding(), asker);
+        return session.mediation() == Mediation.CONDITIONAL ? expected.ofConditionalCreate() : expected;
+    }
+
+    /** A conditional create prefers user verification: browsers refuse to make a passkey where they can only do so unverified, if it is required. */
+    private static UserVerification userVerification(Asker asker, Mediation mediation) {
+        return mediation == Mediation.CONDITIONAL
+                ? UserVerification.PREFERRED
+                : asker.realm().userVerification();
+    }
+
     private CreationOptions options(
-            Asker asker, Binding binding, Bytes userHandle, Account owner, List<Descriptor> excluded) {
+            Asker asker,
+            Binding binding,
+            Bytes userHandle,
+            Account owner,
+            List<Descriptor> excluded,
+            Mediation mediation) {
         String userName = owner.profile().identifiers().stream()
                 .findFirst()
                 .map(Identifier::value)
@@ -129,7 +151,7 @@ public final class Enrollment {
                 userName,
                 owner.profile().displayName().orElse(userName),
                 settings.algorithms(),
-                asker.realm().userVerification().wireName(),
+                userVerification(asker, mediation).wireName(),
                 excluded);
     }
 }

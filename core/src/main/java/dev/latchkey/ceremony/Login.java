@@ -7,6 +7,7 @@ import dev.latchkey.passkey.PasskeyUse;
 import dev.latchkey.session.AuthSession;
 import dev.latchkey.session.Binding;
 import dev.latchkey.storage.OwnedPasskey;
+import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.UnitOfWork;
 import dev.latchkey.webauthn.AssertionAnswer;
 import dev.latchkey.webauthn.AssertionVerifier;
@@ -71,12 +72,16 @@ public final class Login {
             Expectation expected,
             Wanted wanted,
             UnitOfWork work) {
-        Optional<OwnedPasskey> found = work.passkeys()
-                .findByCredentialId(answer.credentialId())
-                .filter(owned -> owned.passkey().realm().equals(binding.realm()));
+        Optional<OwnedPasskey> registered = work.passkeys().findByCredentialId(answer.credentialId());
+        Optional<OwnedPasskey> found =
+                registered.filter(owned -> owned.passkey().realm().equals(binding.realm()));
         if (found.isEmpty()) {
-            Decoy.verify(answer, expected);
-            throw new WebAuthnException("no such credential in realm " + binding.realm());
+            boolean wellFormed = Decoy.verify(answer, expected);
+            String reason = "no such credential in realm " + binding.realm();
+            if (settings.signalUnknownCredential() && registered.isEmpty() && wellFormed && unspent(binding, work)) {
+                throw new CeremonyException(Refusal.UNKNOWN_CREDENTIAL, reason);
+            }
+            throw new WebAuthnException(reason);
         }
         Passkey passkey = found.get().passkey();
         Account account = found.get().account();
@@ -89,6 +94,16 @@ public final class Login {
         ceremony.spend(binding, work);
         recordUse(passkey, verified, account, now, work);
         return signIns.complete(asker, binding, account, passkey, wanted, now, work);
+    }
+
+    /** Only for a transaction that ends in a refusal: what it records is rolled back with it. */
+    private boolean unspent(Binding binding, UnitOfWork work) {
+        try {
+            ceremony.spend(binding, work);
+            return true;
+        } catch (StorageConflictException spent) {
+            return false;
+        }
     }
 
     private void recordUse(Passkey passkey, VerifiedAssertion verified, Account account, Instant now, UnitOfWork work) {

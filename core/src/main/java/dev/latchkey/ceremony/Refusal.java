@@ -6,6 +6,8 @@ public enum Refusal {
     AUTH_SESSION,
     /** The WebAuthn answer was refused, for whatever reason. */
     WEBAUTHN,
+    /** As {@link #WEBAUTHN}: the credential is not registered, and the client may learn that. */
+    UNKNOWN_CREDENTIAL,
     /** The profile does not fit the realm; the message may be told. */
     PROFILE,
     /** An identifier belongs to an account already. */

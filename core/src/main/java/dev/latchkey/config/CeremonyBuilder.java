@@ -43,4 +43,10 @@ public final class CeremonyBuilder extends SectionBuilder {
         set("refuse-counter-fall", refuseCounterFall);
         return this;
     }
+
+    /** Whether a refused sign-in tells the client, in a header, that the credential is not registered. */
+    public CeremonyBuilder signalUnknownCredential(boolean signalUnknownCredential) {
+        set("signal-unknown-credential", signalUnknownCredential);
+        return this;
+    }
 }

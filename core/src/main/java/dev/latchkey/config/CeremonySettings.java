@@ -13,6 +13,8 @@ import java.util.Set;
  * @param crossOrigin whether answers made in a frame of another origin are accepted
  * @param topOrigins the top-level origins that such frames may stand in
  * @param refuseCounterFall whether a signature counter that does not rise refuses the sign-in; else it is reported only
+ * @param signalUnknownCredential whether a refused sign-in tells the client, in a header, that the credential is not registered
+ * @param conditionalCreate whether an enrollment may be mediated conditionally ({@code latchkey.my-account.conditional-create})
  * @param maxPasskeys the greatest number of passkeys an account may have ({@code latchkey.my-account.max-passkeys})
  */
 public record CeremonySettings(
@@ -22,6 +24,8 @@ public record CeremonySettings(
         boolean crossOrigin,
         Set<String> topOrigins,
         boolean refuseCounterFall,
+        boolean signalUnknownCredential,
+        boolean conditionalCreate,
         int maxPasskeys) {
 
     public CeremonySettings {

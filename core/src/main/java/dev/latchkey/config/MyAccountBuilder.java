@@ -24,4 +24,10 @@ public final class MyAccountBuilder extends SectionBuilder {
         set("max-passkeys", maxPasskeys);
         return this;
     }
+
+    /** Whether a browser may make a passkey without asking, right after the person signed in with a stored password. */
+    public MyAccountBuilder conditionalCreate(boolean conditionalCreate) {
+        set("conditional-create", conditionalCreate);
+        return this;
+    }
 }

@@ -19,6 +19,7 @@ final class SettingsReader {
 
     CeremonySettings ceremony() {
         Section ceremony = root.section("ceremony");
+        Section myAccount = root.section("my-account");
         return new CeremonySettings(
                 ceremony.duration("timeout"),
                 ceremony.integers("algorithms"),
@@ -26,7 +27,9 @@ final class SettingsReader {
                 ceremony.flag("cross-origin"),
                 ceremony.texts("top-origins"),
                 ceremony.flag("refuse-counter-fall"),
-                root.section("my-account").integer("max-passkeys"));
+                ceremony.flag("signal-unknown-credential"),
+                myAccount.flag("conditional-create"),
+                myAccount.integer("max-passkeys"));
     }
 
     TokenSettings tokens() {

@@ -43,6 +43,12 @@ final class Cors {
                 .with("Access-Control-Max-Age", String.valueOf(maxAgeSeconds));
     }
 
+    private static String exposed(Reply reply) {
+        return reply.headers().containsKey(Refusals.SIGNAL_HEADER)
+                ? EXPOSED_HEADERS + "," + Refusals.SIGNAL_HEADER
+                : EXPOSED_HEADERS;
+    }
+
     /** The reply with what the browser needs to hand it to a page of that origin, which is nothing where the origin is not allowed. */
     Reply apply(Reply reply, Optional<String> origin) {
         Reply varied = reply.with("Vary", "Origin");
@@ -50,7 +56,7 @@ final class Cors {
             return varied;
         }
         Reply allowed = varied.with("Access-Control-Allow-Origin", origin.get())
-                .with("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+                .with("Access-Control-Expose-Headers", exposed(reply));
         return sessionOrigins.contains(origin.get())
                 ? allowed.with("Access-Control-Allow-Credentials", "true")
                 : allowed;

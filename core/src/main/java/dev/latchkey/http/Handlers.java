@@ -90,7 +90,14 @@ final class Handlers {
         if (live.myAccount()) {
             MyAccountAccess access = new MyAccountAccess(config, ceremonies.management(), tokens, clock);
             handlers.put(Endpoint.FACTORS, new FactorsHandler(access));
-            handlers.put(Endpoint.METHODS, new MethodsHandler(bodies, access, askers, ceremonies));
+            handlers.put(
+                    Endpoint.METHODS,
+                    new MethodsHandler(
+                            bodies,
+                            access,
+                            askers,
+                            ceremonies,
+                            config.ceremony().conditionalCreate()));
             handlers.put(Endpoint.VERIFY, new VerifyHandler(bodies, access, askers, ceremonies));
             handlers.put(Endpoint.METHOD, new MethodHandler(bodies, access, ceremonies.management()));
         }

@@ -6,6 +6,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.http.MyAccountAccess.Access;
 import dev.latchkey.json.Json;
+import dev.latchkey.session.Mediation;
 import dev.latchkey.token.Scopes;
 import dev.latchkey.token.Subject;
 import java.io.IOException;
@@ -19,12 +20,19 @@ final class MethodsHandler implements Handler {
     private final MyAccountAccess access;
     private final Askers askers;
     private final Ceremonies ceremonies;
+    private final boolean conditionalCreate;
 
-    MethodsHandler(BodyReader bodies, MyAccountAccess access, Askers askers, Ceremonies ceremonies) {
+    MethodsHandler(
+            BodyReader bodies,
+            MyAccountAccess access,
+            Askers askers,
+            Ceremonies ceremonies,
+            boolean conditionalCreate) {
         this.bodies = bodies;
         this.access = access;
         this.askers = askers;
         this.ceremonies = ceremonies;
+        this.conditionalCreate = conditionalCreate;
     }
 
     @Override
@@ -57,8 +65,22 @@ final class MethodsHandler implements Handler {
                 .begin(
                         askers.of(call, caller.client(), caller.account().ref().realm()),
                         caller.account(),
-                        body.flag("use_exclude_credentials"));
+                        body.flag("use_exclude_credentials"),
+                        mediation(body));
         return ChallengeReply.of(202, challenge).with("Location", Locations.method(call, "passkey%7Cnew"));
+    }
+
+    /** An extra of ours, {@code "mediation":"conditional"}; absent is the browser's own default. */
+    private Mediation mediation(Members body) {
+        Mediation mediation = body.optional("mediation")
+                .map(name -> Mediation.ofWireName(name)
+                        .orElseThrow(() -> ApiException.ofMember(
+                                "/mediation", "mediation must be \"optional\" or \"conditional\".")))
+                .orElse(Mediation.OPTIONAL);
+        if (mediation == Mediation.CONDITIONAL && !conditionalCreate) {
+            throw ApiException.ofMember("/mediation", "mediation \"conditional\" is not switched on here.");
+        }
+        return mediation;
     }
 
     /** Who is named must be who asks. */

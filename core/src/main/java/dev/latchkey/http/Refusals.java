@@ -4,6 +4,11 @@ import dev.latchkey.ceremony.CeremonyException;
 
 /** What a client learns of a refused ceremony: of a WebAuthn answer one fixed sentence, whatever was wrong with it. */
 final class Refusals {
+    /** An extra of ours: what the page may tell the browser by the Signal API (W3C WebAuthn Level 3 §5.1.10). */
+    static final String SIGNAL_HEADER = "Latchkey-Signal";
+
+    private static final String NOT_VERIFIED = "The passkey could not be verified.";
+
     private Refusals() {}
 
     static ApiException of(CeremonyException refused) {
@@ -12,7 +17,9 @@ final class Refusals {
                 ApiException.of(
                         ErrorKind.INVALID_GRANT,
                         "The auth_session is unknown, expired or already used. Ask for a new one.");
-            case WEBAUTHN -> ApiException.of(ErrorKind.INVALID_GRANT, "The passkey could not be verified.");
+            case WEBAUTHN -> ApiException.of(ErrorKind.INVALID_GRANT, NOT_VERIFIED);
+            case UNKNOWN_CREDENTIAL ->
+                ApiException.withHeader(ErrorKind.INVALID_GRANT, NOT_VERIFIED, SIGNAL_HEADER, "unknown-credential");
             case REFRESH_TOKEN ->
                 ApiException.of(
                         ErrorKind.INVALID_GRANT, "The refresh token is unknown, expired, revoked or already used.");

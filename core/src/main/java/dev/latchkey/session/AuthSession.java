@@ -39,6 +39,8 @@ public sealed interface AuthSession {
      * @param binding what it is bound to
      * @param userHandle the account's user handle
      * @param owner the account
+     * @param mediation how the passkey is made
      */
-    record Enrollment(Binding binding, Bytes userHandle, AccountRef owner) implements AuthSession {}
+    record Enrollment(Binding binding, Bytes userHandle, AccountRef owner, Mediation mediation)
+            implements AuthSession {}
 }

@@ -18,6 +18,7 @@ final class AuthSessionCodec {
     private static final int SIGNUP = 1;
     private static final int LOGIN = 2;
     private static final int ENROLLMENT = 3;
+    private static final int CONDITIONAL_ENROLLMENT = 4;
 
     private AuthSessionCodec() {}
 
@@ -34,7 +35,7 @@ final class AuthSessionCodec {
             out.writeByte(LOGIN);
             writeBinding(login.binding(), out);
         } else if (session instanceof AuthSession.Enrollment enrollment) {
-            out.writeByte(ENROLLMENT);
+            out.writeByte(enrollment.mediation() == Mediation.CONDITIONAL ? CONDITIONAL_ENROLLMENT : ENROLLMENT);
             writeBinding(enrollment.binding(), out);
             writeBytes(enrollment.userHandle(), out);
             out.writeUTF(enrollment.owner().realm());
@@ -48,10 +49,16 @@ final class AuthSessionCodec {
         return switch (kind) {
             case SIGNUP -> new AuthSession.Signup(binding, readBytes(in), readProfile(in), readMap(in));
             case LOGIN -> new AuthSession.Login(binding);
-            case ENROLLMENT ->
-                new AuthSession.Enrollment(binding, readBytes(in), new AccountRef(in.readUTF(), in.readUTF()));
+            case ENROLLMENT -> readEnrollment(binding, Mediation.OPTIONAL, in);
+            case CONDITIONAL_ENROLLMENT -> readEnrollment(binding, Mediation.CONDITIONAL, in);
             default -> throw new IOException("unknown kind of auth session: " + kind);
         };
+    }
+
+    private static AuthSession readEnrollment(Binding binding, Mediation mediation, DataInputStream in)
+            throws IOException {
+        return new AuthSession.Enrollment(
+                binding, readBytes(in), new AccountRef(in.readUTF(), in.readUTF()), mediation);
     }
 
     private static void writeBinding(Binding binding, DataOutputStream out) throws IOException {

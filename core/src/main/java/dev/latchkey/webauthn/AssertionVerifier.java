@@ -22,6 +22,12 @@ public final class AssertionVerifier {
      * @throws WebAuthnException if anything is not as it was asked for
      */
     public static VerifiedAssertion verify(AssertionAnswer answer, Passkey passkey, Expectation expected) {
+        AuthenticatorFlags flags = checkForm(answer, passkey, expected);
+        return checkSignature(answer, passkey, expected, flags);
+    }
+
+    /** Everything that can be told before the engine is asked. */
+    static AuthenticatorFlags checkForm(AssertionAnswer answer, Passkey passkey, Expectation expected) {
         ClientDataCheck.check(answer.clientData(), "webauthn.get", expected);
         if (!passkey.rpId().equals(expected.rpId())) {
             throw new WebAuthnException("the passkey was made for another relying party");
@@ -38,6 +44,11 @@ public final class AssertionVerifier {
         if (flags.backup().eligible() != passkey.backup().eligible()) {
             throw new WebAuthnException("backup eligibility (BE) has changed");
         }
+        return flags;
+    }
+
+    static VerifiedAssertion checkSignature(
+            AssertionAnswer answer, Passkey passkey, Expectation expected, AuthenticatorFlags flags) {
         try {
             AssertionResult result = finish(answer, passkey, expected);
             if (!result.isSuccess()) {

@@ -22,7 +22,7 @@ record AuthenticatorFlags(
     private static final int AT = 1 << 6;
     private static final int ED = 1 << 7;
 
-    /** Reads and checks: user present, user verified where that is required, backup flags coherent. */
+    /** Reads and checks: user present and user verified where that is required, backup flags coherent. */
     static AuthenticatorFlags check(byte[] authenticatorData, Expectation expected) {
         if (authenticatorData.length < HEAD_BYTES) {
             throw new WebAuthnException("authenticator data is shorter than " + HEAD_BYTES + " bytes");
@@ -31,7 +31,7 @@ record AuthenticatorFlags(
         boolean userVerified = (flags & UV) != 0;
         boolean eligible = (flags & BE) != 0;
         boolean backedUp = (flags & BS) != 0;
-        if ((flags & UP) == 0) {
+        if (expected.userPresenceRequired() && (flags & UP) == 0) {
             throw new WebAuthnException("the user was not present (UP)");
         }
         if (expected.userVerificationRequired() && !userVerified) {

@@ -11,12 +11,33 @@ import java.util.Set;
  * @param rpId the relying party
  * @param origins the only origins that may have made the answer
  * @param userVerificationRequired whether the UV flag must be set
+ * @param userPresenceRequired whether the UP flag must be set
  * @param policy of every ceremony
  */
 public record Expectation(
-        Bytes challenge, String rpId, Set<String> origins, boolean userVerificationRequired, CeremonySettings policy) {
+        Bytes challenge,
+        String rpId,
+        Set<String> origins,
+        boolean userVerificationRequired,
+        boolean userPresenceRequired,
+        CeremonySettings policy) {
 
     public Expectation {
         origins = Set.copyOf(origins);
+    }
+
+    /** As every ceremony but a conditional create is held to: somebody has to be there. */
+    public Expectation(
+            Bytes challenge,
+            String rpId,
+            Set<String> origins,
+            boolean userVerificationRequired,
+            CeremonySettings policy) {
+        this(challenge, rpId, origins, userVerificationRequired, true, policy);
+    }
+
+    /** The same for a conditional create: nobody need be there, or be verified (W3C WebAuthn Level 3 §7.1, steps 15 and 16). */
+    public Expectation ofConditionalCreate() {
+        return new Expectation(challenge, rpId, origins, false, false, policy);
     }
 }

@@ -99,6 +99,8 @@ public final class RegistrationVerifier {
                 .build();
     }
 
+    /** {@code isConditionalCreate} is marked deprecated for being experimental; there is nothing in its place. */
+    @SuppressWarnings("deprecation")
     private static RegistrationResult finish(
             RegistrationAnswer answer,
             AuthenticatorAttestationResponse response,
@@ -129,6 +131,7 @@ public final class RegistrationVerifier {
                 .finishRegistration(FinishRegistrationOptions.builder()
                         .request(asked)
                         .response(credential)
+                        .isConditionalCreate(!expected.userPresenceRequired())
                         .build());
     }
 

@@ -57,7 +57,8 @@ class BuilderTest {
                         .attestationFormats("none", "packed")
                         .crossOrigin(true)
                         .topOrigins("https://shop.example")
-                        .refuseCounterFall(false))
+                        .refuseCounterFall(false)
+                        .signalUnknownCredential(true))
                 .tokens(tokens -> tokens.accessTokenLifetime(Duration.ofMinutes(5))
                         .idTokenLifetime(Duration.ofMinutes(6))
                         .refreshTokenIdleLifetime(Duration.ofDays(7))
@@ -66,7 +67,8 @@ class BuilderTest {
                 .login(login -> login.session(true).principalAttribute("user").authenticatedAtAttribute("since"))
                 .myAccount(account -> account.session(true)
                         .maxAuthenticationAge(Duration.ofMinutes(5))
-                        .maxPasskeys(3))
+                        .maxPasskeys(3)
+                        .conditionalCreate(true))
                 .endpoints(endpoints -> endpoints
                         .signup(false)
                         .login(true)
@@ -114,6 +116,7 @@ class BuilderTest {
                   ceremony {
                     timeout = 2 min, algorithms = [-7, -257], attestation-formats = [none, packed]
                     cross-origin = true, top-origins = ["https://shop.example"], refuse-counter-fall = false
+                    signal-unknown-credential = true
                   }
                   tokens {
                     access-token-lifetime = 5 min, id-token-lifetime = 6 min
@@ -121,7 +124,8 @@ class BuilderTest {
                   }
                   keys { secret = %s, former-secrets = [%s1], keystore { file = keys.p12, password = changeit } }
                   login { session = true, principal-attribute = user, authenticated-at-attribute = since }
-                  my-account { session = true, max-authentication-age = 5 min, max-passkeys = 3 }
+                  my-account { session = true, max-authentication-age = 5 min, max-passkeys = 3
+                    conditional-create = true }
                   endpoints { signup = false, discovery = false, max-body = 32 KiB }
                   cors.max-age = 1 min
                   accounts {
@@ -158,7 +162,8 @@ class BuilderTest {
                 good.proxies(),
                 good.clients(),
                 good.realms(),
-                new CeremonySettings(Duration.ZERO, List.of(-7), Set.of("none"), false, Set.of(), true, 20),
+                new CeremonySettings(
+                        Duration.ZERO, List.of(-7), Set.of("none"), false, Set.of(), true, false, false, 20),
                 good.tokens(),
                 good.keys(),
                 good.session(),

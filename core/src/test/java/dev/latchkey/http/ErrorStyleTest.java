@@ -56,6 +56,7 @@ class ErrorStyleTest {
     @CsvSource({
         "AUTH_SESSION, 400, invalid_grant",
         "WEBAUTHN, 400, invalid_grant",
+        "UNKNOWN_CREDENTIAL, 400, invalid_grant",
         "REFRESH_TOKEN, 400, invalid_grant",
         "PROFILE, 400, invalid_request",
         "IDENTIFIER_TAKEN, 400, invalid_request",

@@ -50,10 +50,13 @@ class SealedSessionsTest {
                 Named.of("signup", new AuthSession.Signup(bare, USER_HANDLE, UserProfile.EMPTY, Map.of())),
                 Named.of("signup with all members", new AuthSession.Signup(full, USER_HANDLE, profile, metadata)),
                 Named.of(
-                        "enrollment", new AuthSession.Enrollment(bare, USER_HANDLE, new AccountRef("members", "4711"))),
+                        "enrollment",
+                        new AuthSession.Enrollment(
+                                bare, USER_HANDLE, new AccountRef("members", "4711"), Mediation.OPTIONAL)),
                 Named.of(
                         "enrollment with all members",
-                        new AuthSession.Enrollment(full, random(1), new AccountRef("reälm", "id|with 'marks'"))));
+                        new AuthSession.Enrollment(
+                                full, random(1), new AccountRef("reälm", "id|with 'marks'"), Mediation.CONDITIONAL)));
     }
 
     @ParameterizedTest

@@ -56,6 +56,16 @@ class DecoyTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void answerThatFailsBeforeItsSignatureIsNotWellFormed() {
+        assertThat(Decoy.verify(answer(true, Bend.none()), userVerificationRequired()))
+                .isTrue();
+        assertThat(Decoy.verify(answer(true, Bend.none().origin("https://evil.example")), userVerificationRequired()))
+                .isFalse();
+        assertThat(Decoy.verify(answer(true, Bend.none().flag(Flag.UV, false)), userVerificationRequired()))
+                .isFalse();
+    }
+
     private static VerifiedAssertion verify(AssertionAnswer answer) {
         return AssertionVerifier.verify(
                 answer, Decoy.passkey(answer, userVerificationRequired()), userVerificationRequired());

@@ -112,6 +112,32 @@ class RegistrationVerifierTest {
     }
 
     @Test
+    @DisplayName(
+            "Step 15: If options.mediation is not set to conditional, verify that the UP bit of the flags in authData is set")
+    void conditionalCreateNeedsNobodyThereAndNobodyVerified() {
+        Expectation conditional = userVerificationRequired().ofConditionalCreate();
+        Bend silent = Bend.none().flag(Flag.UP, false).flag(Flag.UV, false);
+
+        ObjectNode answer = new SoftwareAuthenticator(SYNCED).create(creationOptions(), ORIGIN, silent);
+
+        assertThat(register(answer, conditional).userVerified()).isFalse();
+    }
+
+    @Test
+    void conditionalCreateIsHeldToEverythingElse() {
+        Expectation conditional = userVerificationRequired().ofConditionalCreate();
+        for (Bend bend : List.of(
+                Bend.none().origin("https://evil.example"),
+                Bend.none().rpId("other.example"),
+                Bend.none().flag(Flag.BE, false).flag(Flag.BS, true),
+                Bend.none().challenge("AAAA"))) {
+            ObjectNode answer = new SoftwareAuthenticator(SYNCED)
+                    .create(creationOptions(), ORIGIN, bend.flag(Flag.UP, false).flag(Flag.UV, false));
+            assertThatThrownBy(() -> register(answer, conditional)).isInstanceOf(WebAuthnException.class);
+        }
+    }
+
+    @Test
     @DisplayName("Step 15: Verify that the UP bit of the flags in authData is set")
     void absentUserIsRefused() {
         assertRefused(SYNCED, Bend.none().flag(Flag.UP, false), "(UP)");

@@ -34,6 +34,8 @@ final class TestRelyingParty {
                 crossOrigin,
                 topOrigins,
                 true,
+                false,
+                true,
                 20);
     }
 

@@ -22,6 +22,13 @@ export async function isPlatformAuthenticatorAvailable() {
   return isSupported() && truthful(() => PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable?.());
 }
 
+/** @returns {Promise<boolean>} whether the browser can make a passkey without asking, after a password sign-in */
+export async function isConditionalCreateAvailable() {
+  /** @type {any} */
+  const api = globalThis.PublicKeyCredential;
+  return isSupported() && truthful(async () => (await api.getClientCapabilities?.())?.conditionalCreate);
+}
+
 /** @param {() => Promise<boolean> | undefined} question */
 async function truthful(question) {
   try {
@@ -41,10 +48,13 @@ export function requireSupport() {
 /**
  * @param {any} json the server's creation options
  * @param {AbortSignal} signal
+ * @param {CredentialMediationRequirement} [mediation] `conditional` to ask nobody
  * @returns {Promise<Record<string, unknown>>} `authn_response`
  */
-export function createPasskey(json, signal) {
-  return perform(json, signal, () => navigator.credentials.create({ publicKey: creationOptions(json), signal }));
+export function createPasskey(json, signal, mediation) {
+  return perform(json, signal, () =>
+    navigator.credentials.create({ publicKey: creationOptions(json), signal, ...(mediation && { mediation }) }),
+  );
 }
 
 /**

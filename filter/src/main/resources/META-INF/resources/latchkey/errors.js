@@ -24,6 +24,8 @@ const SENTENCES = Object.freeze({
   offline: 'The server could not be reached. Check your connection, then try again.',
   origin_not_allowed: 'Passkeys are not accepted at this address. Open the site by its usual address.',
   passkey_refused: 'The new passkey could not be accepted, and nothing was saved. Please try again.',
+  passkey_removed:
+    'This passkey no longer belongs to an account here, so you can delete it from your password manager. Please sign in another way.',
   passkey_unknown: 'This passkey was not accepted. It may have been removed from your account. Try another way to sign in.',
   rate_limited: 'There were too many attempts. Wait a moment, then try again.',
   server_error: 'Something went wrong on our side. Please try again in a moment.',
@@ -106,6 +108,9 @@ export function fromBrowser(cause, { elapsedMillis, timeoutMillis, hasPlatformAu
   }
 }
 
+/** What the server says beside a refused login, where it is configured to. */
+const SIGNAL_HEADER = 'Latchkey-Signal';
+
 /**
  * Reads an error body of the contract: `error` and `error_description` of OAuth, or the problem document of
  * My Account.
@@ -119,6 +124,9 @@ export function fromReply(response, body, meanings) {
   const { status } = response;
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
   const details = Number.isFinite(retryAfter) ? { ...body, retry_after_seconds: retryAfter } : body;
+  if (response.headers.get(SIGNAL_HEADER) === 'unknown-credential') {
+    return new LatchkeyError('passkey_removed', { status, details });
+  }
   const code = meanings[body.error] ?? meanings[status] ?? general(status, body);
   return new LatchkeyError(refined(code, body), { status, details });
 }

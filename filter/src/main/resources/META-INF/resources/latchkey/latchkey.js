@@ -10,12 +10,18 @@
  * @module
  */
 import { autofill } from './autofill.js';
-import { createPasskey, getPasskey, inForeground, requireSupport } from './ceremony.js';
+import { getPasskey, inForeground, requireSupport } from './ceremony.js';
 import { LatchkeyError, worded } from './errors.js';
 import { send } from './http.js';
-import { METHODS_PATH, Passkeys } from './passkeys.js';
+import { Passkeys } from './passkeys.js';
+import { enroll, expired, forgetUnknown, register, upgrade } from './registration.js';
 
-export { isConditionalMediationAvailable, isPlatformAuthenticatorAvailable, isSupported } from './ceremony.js';
+export {
+  isConditionalCreateAvailable,
+  isConditionalMediationAvailable,
+  isPlatformAuthenticatorAvailable,
+  isSupported,
+} from './ceremony.js';
 export { LatchkeyError } from './errors.js';
 
 /** @typedef {import('./passkeys.js').Passkey} Passkey */
@@ -113,11 +119,12 @@ export class Latchkey {
         meanings: { invalid_request: 'identifier_taken' },
         body: { user_profile: profile, user_metadata: userMetadata },
       });
-      const response = await createPasskey(challenge.authn_params_public_key, within);
-      return this.#exchange(challenge, response, within, {
-        invalid_grant: expired(challenge, begun) ?? 'passkey_refused',
-        invalid_request: 'identifier_taken',
-      });
+      const submit = (/** @type {Record<string, unknown>} */ response) =>
+        this.#exchange(challenge, response, within, {
+          invalid_grant: expired(challenge, begun) ?? 'passkey_refused',
+          invalid_request: 'identifier_taken',
+        });
+      return register(challenge, submit, within);
     });
   }
 
@@ -126,16 +133,14 @@ export class Latchkey {
    *
    * @param {{signal?: AbortSignal}} [options]
    * @returns {Promise<Tokens>}
-   * @throws {LatchkeyError} `passkey_unknown`, `cancelled`, `timeout`, …
+   * @throws {LatchkeyError} `passkey_unknown`, `passkey_removed`, `cancelled`, `timeout`, …
    */
   login({ signal } = {}) {
     return this.#foreground(signal, async (within) => {
       const begun = Date.now();
       const challenge = await this.#loginChallenge(within);
       const response = await getPasskey(challenge.authn_params_public_key, within);
-      return this.#exchange(challenge, response, within, {
-        invalid_grant: expired(challenge, begun) ?? 'passkey_unknown',
-      });
+      return this.#signIn(challenge, response, within, expired(challenge, begun));
     });
   }
 
@@ -158,8 +163,7 @@ export class Latchkey {
         onStart,
         onError: (error) => onError?.(worded(error, this.#options.messages)),
         challenge: (within) => this.#loginChallenge(within),
-        exchange: (challenge, response, within) =>
-          this.#exchange(challenge, response, within, { invalid_grant: 'passkey_unknown' }),
+        exchange: (challenge, response, within) => this.#signIn(challenge, response, within),
       }),
     );
   }
@@ -172,27 +176,44 @@ export class Latchkey {
    * @throws {LatchkeyError} `login_required`, `already_registered`, `too_many_passkeys`, `cancelled`, `timeout`, …
    */
   enroll({ signal, token } = {}) {
-    return this.#foreground(signal, async (within) => {
-      const begun = Date.now();
-      const options = { signal: within, token };
-      const challenge = await this.#account(
-        {
-          path: METHODS_PATH,
-          body: { type: 'passkey', connection: this.#options.realm, use_exclude_credentials: true },
-          meanings: { 409: 'too_many_passkeys' },
-        },
-        options,
-      );
-      const response = await createPasskey(challenge.authn_params_public_key, within);
-      return this.#account(
-        {
-          path: `${METHODS_PATH}/passkey%7Cnew/verify`,
-          body: { auth_session: challenge.auth_session, authn_response: response },
-          meanings: { 400: expired(challenge, begun) ?? 'passkey_refused', 409: 'too_many_passkeys' },
-        },
-        options,
-      );
-    });
+    return this.#foreground(signal, (within) => this.#enroll({ signal: within, token }));
+  }
+
+  /**
+   * Adds a passkey without asking, where the browser does that: right after a sign-in with a password that it keeps.
+   * Nobody is bothered; where nothing comes of it, offer `enroll`. Needs `my-account.conditional-create`.
+   *
+   * @param {AccountOptions} [options]
+   * @returns {Promise<Passkey | undefined>} undefined where the browser made none, for whatever reason
+   * @throws {LatchkeyError} what the server refuses: `login_required`, `invalid_request`, `too_many_passkeys`, …
+   */
+  upgrade({ signal, token } = {}) {
+    return this.#guarded(() => upgrade(signal, (within) => this.#enroll({ signal: within, token }, 'conditional')));
+  }
+
+  /**
+   * @param {AccountOptions & {signal: AbortSignal}} options
+   * @param {'conditional'} [mediation]
+   * @returns {Promise<Passkey>}
+   */
+  async #enroll(options, mediation) {
+    const call = (/** @type {import('./passkeys.js').AccountCall} */ one) => this.#account(one, options);
+    const passkey = await enroll(call, this.#options.realm, options.signal, mediation);
+    await this.passkeys.list(options).catch(() => {});
+    return passkey;
+  }
+
+  /**
+   * @param {Challenge} challenge
+   * @param {Record<string, unknown>} response
+   * @param {AbortSignal} signal
+   * @param {LatchkeyErrorCode} [refusal] what is known to be the reason of one
+   * @returns {Promise<Tokens>}
+   */
+  async #signIn(challenge, response, signal, refusal = 'passkey_unknown') {
+    const answer = this.#exchange(challenge, response, signal, { invalid_grant: refusal });
+    await answer.catch((error) => forgetUnknown(error, challenge, response));
+    return answer;
   }
 
   /**
@@ -273,15 +294,4 @@ export class Latchkey {
       throw worded(error, this.#options.messages);
     }
   }
-}
-
-/**
- * The server refuses what is too old in the same words as what is wrong; the clock tells which it was.
- *
- * @param {Challenge} challenge
- * @param {number} begunMillis
- * @returns {LatchkeyErrorCode | undefined}
- */
-function expired({ authn_params_public_key: { timeout = Infinity } }, begunMillis) {
-  return Date.now() - begunMillis >= timeout ? 'session_expired' : undefined;
 }

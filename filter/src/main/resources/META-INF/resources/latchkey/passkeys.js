@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { signal } from './signal-api.js';
 
 /**
  * A passkey as the server describes it.
@@ -37,7 +38,7 @@ export const METHODS_PATH = '/me/v1/authentication-methods';
 export class Passkeys {
   /** @type {(call: AccountCall, options: AccountOptions) => Promise<any>} */
   #call;
-  /** Owners seen so far, by rpId and user handle: an emptied list no longer names them. @type {Map<string, Owner>} */
+  /** Whose each passkey is that was seen so far, by its id: an emptied list no longer says so. @type {Map<string, Owner>} */
   #owners = new Map();
 
   /** @param {(call: AccountCall, options: AccountOptions) => Promise<any>} call */
@@ -54,12 +55,13 @@ export class Passkeys {
     const answer = await this.#call({ method: 'GET', path: `${METHODS_PATH}?type=passkey` }, options);
     /** @type {Passkey[]} */
     const passkeys = answer.authentication_methods ?? [];
-    passkeys.forEach((passkey) => this.#remember(passkey));
-    this.#signalAccepted(passkeys);
+    signalAccepted(passkeys, this.#remember(passkeys));
     return passkeys;
   }
 
   /**
+   * The name is the passkey's, not the account's, and so no business of the browser's.
+   *
    * @param {string} id
    * @param {string} name
    * @param {AccountOptions} [options]
@@ -80,8 +82,16 @@ export class Passkeys {
    */
   async remove(id, options = {}) {
     const meanings = /** @type {const} */ ({ 404: 'not_found', 409: 'last_passkey' });
+    if (!this.#owners.has(id)) {
+      await this.list(options);
+    }
     await this.#call({ method: 'DELETE', path: pathOf(id), meanings }, options);
-    return this.list(options);
+    const left = await this.list(options);
+    const owner = this.#owners.get(id);
+    if (owner) {
+      signalAccepted(left, [owner]);
+    }
+    return left;
   }
 
   /**
@@ -94,45 +104,41 @@ export class Passkeys {
    * @throws {import('./errors.js').LatchkeyError}
    */
   async signalUserDetails({ name, displayName }, options = {}) {
-    await this.list(options);
-    for (const owner of this.#owners.values()) {
+    for (const owner of this.#remember(await this.list(options))) {
       signal('signalCurrentUserDetails', { ...owner, name, displayName });
     }
   }
 
-  /** @param {Passkey} passkey */
-  #remember({ relying_party_id: rpId, user_handle: userId }) {
-    if (rpId && userId) {
-      this.#owners.set(`${rpId} ${userId}`, { rpId, userId });
+  /**
+   * @param {Passkey[]} passkeys
+   * @returns {Owner[]} whose they are, each once
+   */
+  #remember(passkeys) {
+    /** @type {Map<string, Owner>} */
+    const owners = new Map();
+    for (const { id, relying_party_id: rpId, user_handle: userId } of passkeys) {
+      owners.set(`${rpId} ${userId}`, { rpId, userId });
+      this.#owners.set(id, { rpId, userId });
     }
-  }
-
-  /** @param {Passkey[]} passkeys all that the account has */
-  #signalAccepted(passkeys) {
-    for (const { rpId, userId } of this.#owners.values()) {
-      const allAcceptedCredentialIds = passkeys
-        .filter((passkey) => passkey.relying_party_id === rpId && passkey.user_handle === userId)
-        .map((passkey) => passkey.key_id);
-      signal('signalAllAcceptedCredentials', { rpId, userId, allAcceptedCredentialIds });
-    }
+    return [...owners.values()];
   }
 }
 
-/** @typedef {{rpId: string, userId: string}} Owner */
+/**
+ * @param {Passkey[]} passkeys all that an account has
+ * @param {Owner[]} owners names of that account, and of no other: whatever else is kept under them is given up
+ */
+function signalAccepted(passkeys, owners) {
+  for (const { rpId, userId } of owners) {
+    const allAcceptedCredentialIds = passkeys
+      .filter((passkey) => passkey.relying_party_id === rpId && passkey.user_handle === userId)
+      .map((passkey) => passkey.key_id);
+    signal('signalAllAcceptedCredentials', { rpId, userId, allAcceptedCredentialIds });
+  }
+}
+
+/** An account as password managers know it. @typedef {{rpId: string, userId: string}} Owner */
 
 /** @param {string} id */
 const pathOf = (id) => `${METHODS_PATH}/${encodeURIComponent(id)}`;
 
-/**
- * The Signal API, W3C Web Authentication Level 3 §5.1.10: a courtesy that may be absent or fail without harm.
- *
- * @param {'signalAllAcceptedCredentials' | 'signalCurrentUserDetails'} method
- * @param {object} options
- */
-function signal(method, options) {
-  /** @type {any} */
-  const api = globalThis.PublicKeyCredential;
-  Promise.resolve()
-    .then(() => api?.[method]?.(options))
-    .catch(() => {});
-}

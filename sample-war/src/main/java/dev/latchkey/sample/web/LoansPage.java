@@ -22,6 +22,7 @@ public final class LoansPage extends Page {
             Loans loans = loans();
             request.setAttribute("loans", loans.of(memberId(request)));
             request.setAttribute("shelf", loans.onShelf());
+            request.setAttribute("recent", Visit.isRecent(request));
         } catch (SQLException e) {
             throw new ServletException("The loan table cannot be read", e);
         }

@@ -68,6 +68,11 @@ final class AccountPage extends Page {
         return listed("id").stream().map(String::valueOf).toList();
     }
 
+    /** The credential ids of the account's passkeys, as the server lists them. */
+    List<String> keyIds() {
+        return listed("key_id").stream().map(String::valueOf).toList();
+    }
+
     /** The COSE algorithms of the account's public keys, as the server keeps them. */
     List<Long> algorithms() {
         return listed("public_key").stream()

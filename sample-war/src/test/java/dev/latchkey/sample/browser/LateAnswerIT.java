@@ -51,6 +51,24 @@ class LateAnswerIT {
     }
 
     @Test
+    void newPasskeyThatTheServerRefusesIsWithdrawnFromTheDevice() {
+        Library library = browser.at(sample.address(Scheme.HTTP));
+        library.joinWithPassword(person);
+        AccountPage account = library.account();
+        browser.ceremonies().delayAnswers(LIFE.plusMillis(500));
+        browser.console()
+                .announceRefusal(
+                        library.address("/me/v1/authentication-methods/passkey%7Cnew/verify"), 400, "Bad Request");
+
+        account.addPasskey();
+
+        account.awaitStatus("This took too long and was stopped for your safety. Please try again.");
+        assertThat(browser.device().passkeys()).isZero();
+        browser.ceremonies().delayAnswers(Duration.ZERO);
+        account.addPasskey().awaitCount(1);
+    }
+
+    @Test
     void deviceThatNobodyTouchesTimesOutAndTheNextTrySucceeds() {
         Library library = browser.at(sample.address(Scheme.HTTP));
         library.joinWithPasskey(person).signOut();

@@ -9,12 +9,26 @@ final class LoansPage extends Page {
         super(browser, library, "/loans");
     }
 
+    /** What it says where the browser made a passkey by itself. */
+    static final String UPGRADED =
+            "Your browser has added it to your account. Next time you can sign in with your fingerprint, "
+                    + "your face or your screen lock. Your password keeps working.";
+
     String greeting() {
         return element(".lead").getText();
     }
 
     boolean offersPasskey() {
         return elements("#passkey-offer").stream().anyMatch(offer -> offer.isDisplayed());
+    }
+
+    /** Waits until the page says that the browser made a passkey by itself. */
+    LoansPage awaitUpgraded() {
+        await(
+                "the word that there is a passkey now",
+                () -> element("#passkey-upgraded").isDisplayed()
+                        && element("#upgraded-status").getText().equals(UPGRADED));
+        return this;
     }
 
     /** Presses the button of this accessible name. */

@@ -2,6 +2,7 @@ package dev.latchkey.sample.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @BrowserTest
@@ -92,18 +93,62 @@ class SignInIT {
     }
 
     @Test
-    void passkeyThatTheAccountNoLongerHasIsRefusedKindly() {
-        library.joinWithPassword(person).acceptOffer().awaitStatus(LoansPage.ADDED);
-        AccountPage account = library.account();
-        account.removeBehindThePage(account.passkeyIds().get(0));
-        account.signOut();
+    void passkeyThatTheAccountNoLongerHasIsRefusedKindlyAndForgotten() {
+        signedOutWithRemovedPasskey();
         browser.ceremonies().withoutAutofill();
-        browser.console().announceRefusal(library.address("/oauth/token"), 400, "Bad Request");
 
         SignInPage page = library.signIn().pressPasskey();
 
-        assertThat(page.status()).startsWith("This passkey was not accepted.").endsWith("Try another way to sign in.");
+        page.awaitStatus(SignInPage.REMOVED);
+        assertThat(browser.ceremonies().signals())
+                .last()
+                .asString()
+                .startsWith("signalUnknownCredential {\"rpId\":\"localhost\",\"credentialId\":");
+        assertThat(browser.device().passkeys()).isZero();
         assertThat(page.withPassword(person).isSignedIn()).isTrue();
+    }
+
+    @Test
+    void removedPasskeyChosenInTheAutofillIsRefusedOnceAndForgotten() {
+        signedOutWithRemovedPasskey();
+
+        SignInPage page = library.signIn();
+
+        page.awaitStatus(SignInPage.REMOVED);
+        page.await("the autofill armed again", () -> browser.ceremonies().count("get conditional") == 2);
+        assertThat(browser.device().passkeys()).isZero();
+        assertThat(page.isReady()).isTrue();
+    }
+
+    @Test
+    void removedPasskeyIsRefusedAlmostAsKindlyWhereTheServerKeepsItToItself() {
+        try (Sample discreet = Sample.startWith(Map.of("latchkey.ceremony.signal-unknown-credential", "false"))) {
+            Library there = browser.at(discreet.address(Scheme.HTTP));
+            AccountPage account = there.joinWithPasskey(person).library.account();
+            browser.changeDevice();
+            account.addPasskey().awaitCount(2);
+            account.removeBehindThePage(account.passkeyIds().get(1));
+            account.signOut();
+            browser.ceremonies().withoutAutofill();
+            browser.console().announceRefusal(there.address("/oauth/token"), 400, "Bad Request");
+
+            SignInPage page = there.signIn().pressPasskey();
+
+            assertThat(page.status())
+                    .startsWith("This passkey was not accepted.")
+                    .endsWith("Try another way to sign in.");
+            assertThat(browser.device().passkeys()).isEqualTo(1);
+        }
+    }
+
+    private void signedOutWithRemovedPasskey() {
+        library.joinWithPassword(person).acceptOffer().awaitStatus(LoansPage.ADDED);
+        AccountPage account = library.account();
+        account.removeBehindThePage(account.passkeyIds().get(0));
+        browser.device().setTouched(false);
+        account.signOut();
+        browser.device().setTouched(true);
+        browser.console().announceRefusal(library.address("/oauth/token"), 400, "Bad Request");
     }
 
     @Test

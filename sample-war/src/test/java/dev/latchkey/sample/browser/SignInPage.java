@@ -5,6 +5,11 @@ final class SignInPage extends Page {
     /** What a password that does not match is answered with. */
     static final String WRONG = "Email address and password do not match. Please check both.";
 
+    /** What a passkey that was removed here is answered with. */
+    static final String REMOVED =
+            "This passkey no longer belongs to an account here, so you can delete it from your password manager."
+                    + " Please sign in another way.";
+
     SignInPage(Browser browser, Library library) {
         super(browser, library, "/signin");
     }

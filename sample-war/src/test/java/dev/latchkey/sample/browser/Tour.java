@@ -1,5 +1,6 @@
 package dev.latchkey.sample.browser;
 
+import dev.latchkey.sample.browser.Ceremonies.ConditionalCreate;
 import java.util.function.Consumer;
 
 /** A way through every page of the library in each state that people can meet it in. */
@@ -22,6 +23,7 @@ final class Tour {
         account();
         signIn();
         loans();
+        upgrade();
         errors();
     }
 
@@ -95,6 +97,20 @@ final class Tour {
         library.open("/signin?again&next=/account");
         stop.accept("sign-in-again");
         account.signOut();
+    }
+
+    private void upgrade() {
+        browser.changeDevice();
+        Person upgraded = Person.unknown();
+        browser.ceremonies().withConditionalCreate(ConditionalCreate.MAKES);
+        library.joinWithPassword(upgraded).awaitUpgraded();
+        stop.accept("loans-upgraded");
+        AccountPage account = library.account();
+        account.removeBehindThePage(account.passkeyIds().get(0));
+        account.signOut();
+        browser.console().announceRefusal(library.address("/oauth/token"), 400, "Bad Request");
+        library.signIn().pressPasskey().awaitStatus(SignInPage.REMOVED);
+        stop.accept("sign-in-passkey-removed");
     }
 
     private void errors() {
