@@ -29,6 +29,12 @@ public final class EndpointBuilder extends SectionBuilder {
         return this;
     }
 
+    /** {@code /latchkey/openapi.json}: these endpoints as an OpenAPI document. */
+    public EndpointBuilder openApi(boolean openApi) {
+        set("openapi", openApi);
+        return this;
+    }
+
     /** The greatest size of a request body, 4 KiB to 1 MiB. */
     public EndpointBuilder maxBodyBytes(int bytes) {
         set("max-body", bytes + " bytes");

@@ -9,8 +9,15 @@ import java.time.Duration;
  * @param login {@code POST /passkey/challenge}
  * @param myAccount {@code /me/v1/*}
  * @param discovery {@code /.well-known/openid-configuration} and {@code /.well-known/jwks.json}
+ * @param openApi {@code /latchkey/openapi.json}
  * @param maxBodyBytes the greatest size of a request body
  * @param corsMaxAge how long a browser may keep a preflight's answer
  */
 public record EndpointSettings(
-        boolean signup, boolean login, boolean myAccount, boolean discovery, int maxBodyBytes, Duration corsMaxAge) {}
+        boolean signup,
+        boolean login,
+        boolean myAccount,
+        boolean discovery,
+        boolean openApi,
+        int maxBodyBytes,
+        Duration corsMaxAge) {}

@@ -65,6 +65,7 @@ final class SettingsReader {
                 endpoints.flag("login"),
                 endpoints.flag("my-account"),
                 endpoints.flag("discovery"),
+                endpoints.flag("openapi"),
                 endpoints.bytes("max-body"),
                 root.section("cors").duration("max-age"));
     }

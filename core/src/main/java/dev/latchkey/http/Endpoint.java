@@ -16,6 +16,7 @@ enum Endpoint {
     ASSET_LINKS("/.well-known/assetlinks.json", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
     RELATED_ORIGINS("/.well-known/webauthn", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
     PASSKEY_ENDPOINTS("/.well-known/passkey-endpoints", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
+    OPENAPI("/latchkey/openapi.json", ErrorStyle.OAUTH, Endpoint.SDK_HEADERS, "GET"),
     FACTORS("/me/v1/factors", ErrorStyle.PROBLEM, Endpoint.TOKEN_HEADERS, "GET"),
     METHODS("/me/v1/authentication-methods", ErrorStyle.PROBLEM, Endpoint.TOKEN_HEADERS, "GET", "POST"),
     VERIFY("/me/v1/authentication-methods/passkey|new/verify", ErrorStyle.PROBLEM, Endpoint.TOKEN_HEADERS, "POST"),
@@ -39,6 +40,11 @@ enum Endpoint {
     /** The path, for people: a bar may also be written {@code %7C}, and a star stands for an id. */
     String path() {
         return path;
+    }
+
+    /** The path as OpenAPI writes it. */
+    String template() {
+        return path.replace("|", "%7C").replace("*", "{id}");
     }
 
     ErrorStyle errors() {

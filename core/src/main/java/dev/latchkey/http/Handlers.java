@@ -9,11 +9,15 @@ import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
 import dev.latchkey.wellknown.Discovery;
 import dev.latchkey.wellknown.Jwks;
+import dev.latchkey.wellknown.OpenApi;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the handlers of the endpoints that are live by configuration, and none for the others. */
 final class Handlers {
@@ -44,6 +48,7 @@ final class Handlers {
         made.discovery(keys);
         made.myAccount(clock);
         made.handlers.putAll(Documents.of(config));
+        made.openApi();
         return made.handlers;
     }
 
@@ -100,6 +105,18 @@ final class Handlers {
                             config.ceremony().conditionalCreate()));
             handlers.put(Endpoint.VERIFY, new VerifyHandler(bodies, access, askers, ceremonies));
             handlers.put(Endpoint.METHOD, new MethodHandler(bodies, access, ceremonies.management()));
+        }
+    }
+
+    private void openApi() {
+        if (live.openApi()) {
+            Set<String> paths = Stream.concat(handlers.keySet().stream(), Stream.of(Endpoint.OPENAPI))
+                    .map(Endpoint::template)
+                    .collect(Collectors.toSet());
+            OpenApi document = OpenApi.of(paths);
+            handlers.put(
+                    Endpoint.OPENAPI,
+                    call -> Replies.document(document.at(call.address().of(""))));
         }
     }
 }

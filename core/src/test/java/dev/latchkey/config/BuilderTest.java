@@ -74,6 +74,7 @@ class BuilderTest {
                         .login(true)
                         .myAccount(true)
                         .discovery(false)
+                        .openApi(true)
                         .maxBodyBytes(32 << 10))
                 .corsMaxAge(Duration.ofMinutes(1))
                 .accounts(accounts -> accounts.entity("com.example.Member")
@@ -126,7 +127,7 @@ class BuilderTest {
                   login { session = true, principal-attribute = user, authenticated-at-attribute = since }
                   my-account { session = true, max-authentication-age = 5 min, max-passkeys = 3
                     conditional-create = true }
-                  endpoints { signup = false, discovery = false, max-body = 32 KiB }
+                  endpoints { signup = false, discovery = false, openapi = true, max-body = 32 KiB }
                   cors.max-age = 1 min
                   accounts {
                     entity = com.example.Member

@@ -24,6 +24,7 @@ class RoutingTableTest {
         "/.well-known/passkey-endpoints, PASSKEY_ENDPOINTS",
         "/.well-known/jwks.json, JWKS",
         "/.well-known/openid-configuration, DISCOVERY",
+        "/latchkey/openapi.json, OPENAPI",
         "/me/v1/factors, FACTORS",
         "/me/v1/authentication-methods, METHODS",
         "/me/v1/authentication-methods/passkey|new/verify, VERIFY",
