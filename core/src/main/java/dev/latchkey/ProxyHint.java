@@ -9,12 +9,12 @@ final class ProxyHint {
 
     private ProxyHint() {}
 
-    static String of(String contextPath, List<String> paths) {
+    static String of(String basePath, List<String> paths) {
         String names = paths.stream()
                 .map(path -> path.substring(WELL_KNOWN.length()).replace(".", "\\."))
                 .collect(Collectors.joining("|"));
-        return "The application is mounted at " + contextPath + ", but clients look for " + String.join(", ", paths)
+        return "The endpoints are mounted at " + basePath + ", but clients look for " + String.join(", ", paths)
                 + " at the root of the host. Let the proxy in front pass them on, without a redirect; for nginx: rewrite"
-                + " ^/\\.well-known/(" + names + ")$ " + contextPath + WELL_KNOWN + "$1 last;";
+                + " ^/\\.well-known/(" + names + ")$ " + basePath + WELL_KNOWN + "$1 last;";
     }
 }

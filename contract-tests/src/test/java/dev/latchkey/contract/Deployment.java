@@ -111,12 +111,12 @@ final class Deployment implements AutoCloseable {
 
     /** A client that sends no {@code Origin}. */
     ContractClient client(String id) {
-        return ContractClient.of(HttpTransport.to(uri()), id);
+        return ContractClient.of(new DescribedTransport(HttpTransport.to(uri())), id);
     }
 
     /** A client that sends no {@code Origin}, and that names this host in its requests. */
     ContractClient clientOf(String host, String id) {
-        return ContractClient.of(new RawTransport(port(), host), id);
+        return ContractClient.of(new DescribedTransport(new RawTransport(port(), host)), id);
     }
 
     URI uri() {

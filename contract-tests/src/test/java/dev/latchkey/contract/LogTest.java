@@ -8,6 +8,7 @@ import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.ContractClient;
+import dev.latchkey.testkit.DpopKey;
 import dev.latchkey.testkit.HttpTransport;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class LogTest {
         POOL.setLevel(Level.INFO);
         deployment = Deployment.start(config -> config.realm(
                 "default", realm -> realm.phoneNumber(Presence.OPTIONAL).username(Presence.OPTIONAL)));
-        transport = new RecordingTransport(HttpTransport.to(deployment.uri()));
+        transport = new RecordingTransport(new DescribedTransport(HttpTransport.to(deployment.uri())));
         web = ContractClient.of(transport, "web").withOrigin(Deployment.ORIGIN);
     }
 
@@ -147,6 +148,33 @@ class LogTest {
                 .expect(400);
 
         assertThat(lines.all()).as("the persistence provider logs the refusals").contains("Unique index");
+        assertNoSecret();
+    }
+
+    @Test
+    void proofsAreNotLogged() {
+        signUp();
+        DpopKey key = DpopKey.es256();
+        ContractClient proving = web.withDpop(deployment.uri(), key);
+        Answer tokens =
+                proving.withScope("openid offline_access").login(authenticator).expect(200);
+        ContractClient replaying =
+                web.withDpop(deployment.uri(), DpopKey.es256(), proof -> proof.jti("jti.of.somebody"));
+        replaying.login(authenticator).expect(200);
+        replaying.login(authenticator).expect(400);
+        ContractClient replayed = web.withDpop(deployment.uri(), key, proof -> proof.jti("jti.of.somebody"))
+                .withDpopToken(tokens.text("access_token"));
+        replayed.userinfo().expect(200);
+        replayed.userinfo().expect(401);
+        web.withDpopToken(tokens.text("access_token")).userinfo().expect(401);
+        proving.refresh(tokens.text("refresh_token")).expect(200);
+
+        assertThat(lines.all())
+                .contains(
+                        "event=refused ceremony=login client=web refusal=PROOF",
+                        "event=refused ceremony=access client=web refusal=PROOF",
+                        "the DPoP proof was used before")
+                .doesNotContain("jti.of.somebody", tokens.text("access_token"));
         assertNoSecret();
     }
 

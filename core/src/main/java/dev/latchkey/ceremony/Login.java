@@ -91,7 +91,7 @@ public final class Login {
                     Refusal.ACCOUNT, "account " + account.ref().id() + " is blocked");
         }
         Instant now = ceremony.bindings().now();
-        ceremony.spend(binding, work);
+        ceremony.spend(binding, asker, work);
         recordUse(passkey, verified, account, now, work);
         return signIns.complete(asker, binding, account, passkey, wanted, now, work);
     }
@@ -99,7 +99,7 @@ public final class Login {
     /** Only for a transaction that ends in a refusal: what it records is rolled back with it. */
     private boolean unspent(Binding binding, UnitOfWork work) {
         try {
-            ceremony.spend(binding, work);
+            work.spentSessions().record(binding.id(), Bindings.forgetAt(binding));
             return true;
         } catch (StorageConflictException spent) {
             return false;

@@ -3,9 +3,11 @@ package dev.latchkey.ceremony;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountRef;
 import dev.latchkey.account.Caller;
+import dev.latchkey.dpop.Proof;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.Storage;
+import dev.latchkey.token.AccessToken;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +15,33 @@ import java.util.Optional;
 public final class PasskeyManagement {
     private final Storage storage;
     private final PasskeyEvents events;
+    private final Housekeeping housekeeping;
 
-    PasskeyManagement(Storage storage, PasskeyEvents events) {
+    PasskeyManagement(Storage storage, PasskeyEvents events, Housekeeping housekeeping) {
         this.storage = storage;
         this.events = events;
+        this.housekeeping = housekeeping;
     }
 
-    /** The account, unless the host's directory does not have it or refuses it. */
-    public Optional<Account> account(AccountRef ref) {
-        return storage.<Optional<Account>>inTransaction(work -> work.accounts().find(ref))
-                .filter(account -> !account.blocked());
+    /**
+     * The account of an access token, unless the host's directory does not have it or refuses it.
+     *
+     * @param proof that came with the token; its use is recorded in the same transaction
+     * @throws CeremonyException if the proof was used before
+     */
+    public Optional<Account> account(AccessToken token, Optional<Proof> proof) {
+        try {
+            Optional<Account> found = storage.inTransaction(work -> {
+                proof.ifPresent(used -> UsedProofs.record(used, work));
+                return work.accounts().find(token.owner());
+            });
+            proof.ifPresent(used -> housekeeping.tidy());
+            return found.filter(account -> !account.blocked());
+        } catch (CeremonyException e) {
+            events.happened(
+                    new PasskeyEvent.Refused("access", token.clientId(), e.refusal(), String.valueOf(e.getMessage())));
+            throw e;
+        }
     }
 
     /** The account of whom the application's session says is logged in. */

@@ -5,6 +5,7 @@ import dev.latchkey.ceremony.CeremonyException;
 import dev.latchkey.config.BasePath;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.dpop.ProofReader;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
@@ -33,9 +34,17 @@ public final class Contract {
     private final Domains domains;
     private final Cors cors;
     private final int maxBodyBytes;
+    private final Proofs proofs;
 
-    public Contract(LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, SigningKeys keys, Clock clock) {
-        handlers = Handlers.of(config, ceremonies, tokens, keys, clock);
+    public Contract(
+            LatchkeyConfig config,
+            Ceremonies ceremonies,
+            Tokens tokens,
+            ProofReader proofReader,
+            SigningKeys keys,
+            Clock clock) {
+        proofs = new Proofs(proofReader);
+        handlers = Handlers.of(config, ceremonies, tokens, proofs, keys, clock);
         left = Documents.ALL.stream()
                 .filter(document -> !handlers.containsKey(document))
                 .toArray(Endpoint[]::new);
@@ -84,14 +93,21 @@ public final class Contract {
     /** The reply to a request, whatever it is. */
     public Reply handle(Exchange exchange) {
         Arrival arrival = Arrival.of(exchange);
-        Reply reply;
+        Reply reply = answer(arrival);
+        return finished(
+                arrival.endpoint()
+                        .map(endpoint -> proofs.withNonce(reply, endpoint, exchange))
+                        .orElse(reply),
+                arrival);
+    }
+
+    private Reply answer(Arrival arrival) {
         try {
             Optional<Reply> early = early(arrival);
-            reply = early.isPresent() ? early.get() : serve(arrival);
+            return early.isPresent() ? early.get() : serve(arrival);
         } catch (RuntimeException | IOException e) {
-            reply = arrival.errors().reply(translate(e));
+            return arrival.errors().reply(translate(e));
         }
-        return finished(reply, arrival);
     }
 
     /** The reply to a preflight, or to a request from an origin that is not allowed, for a door in front of another; else empty. */

@@ -76,7 +76,23 @@ final class TestTokens {
     }
 
     static Authorization authorization(String audience, String... scopes) {
+        return authorization(audience, Optional.empty(), scopes);
+    }
+
+    static Authorization boundTo(String keyThumbprint, String... scopes) {
+        return authorization(AUDIENCE, Optional.of(keyThumbprint), scopes);
+    }
+
+    private static Authorization authorization(String audience, Optional<String> keyThumbprint, String... scopes) {
         return new Authorization(
-                DOMAIN, WEB, ADA, "a-sign-in", SIGNED_IN, Optional.of("org_1"), audience, List.of(scopes));
+                DOMAIN,
+                WEB,
+                ADA,
+                "a-sign-in",
+                SIGNED_IN,
+                Optional.of("org_1"),
+                audience,
+                List.of(scopes),
+                keyThumbprint);
     }
 }
