@@ -80,12 +80,7 @@ class DescribedTransportTest {
     }
 
     private static void send(
-            String method,
-            String path,
-            String requestBody,
-            int status,
-            Map<String, List<String>> headers,
-            String body)
+            String method, String path, String requestBody, int status, Map<String, List<String>> headers, String body)
             throws Exception {
         new DescribedTransport(request -> new Response(status, headers, Bytes.utf8(body)))
                 .send(new Request(method, path, Map.of("content-type", "application/json"), Bytes.utf8(requestBody)));

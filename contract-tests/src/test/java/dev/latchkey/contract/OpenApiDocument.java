@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import dev.latchkey.wellknown.OpenApi;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,9 +51,8 @@ final class OpenApiDocument {
         if (exact.isObject()) {
             return Optional.of(exact);
         }
-        boolean method = path.startsWith(METHODS)
-                && path.length() > METHODS.length()
-                && path.indexOf('/', METHODS.length()) < 0;
+        boolean method =
+                path.startsWith(METHODS) && path.length() > METHODS.length() && path.indexOf('/', METHODS.length()) < 0;
         return method ? Optional.of(document.path("paths").path(ONE_METHOD)) : Optional.empty();
     }
 
@@ -65,7 +65,7 @@ final class OpenApiDocument {
     /** What is wrong with a value by a schema of the document: JSON pointer and message. */
     List<String> faults(JsonNode schema, JsonNode value) {
         return schemas.computeIfAbsent(schema, this::compiled).validate(value).stream()
-                .map(fault -> fault.getInstanceLocation() + " " + fault.getMessage())
+                .map(ValidationMessage::getMessage)
                 .toList();
     }
 
