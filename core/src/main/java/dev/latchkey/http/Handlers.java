@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.config.EndpointSettings;
 import dev.latchkey.config.Grant;
+import dev.latchkey.config.KeySettings;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.token.Scopes;
 import dev.latchkey.token.SigningKeys;
@@ -62,7 +63,7 @@ final class Handlers {
         }
         PasskeyGrant passkeyGrant = new PasskeyGrant(askers, ceremonies, tokens, config);
         RefreshGrant refreshGrant = new RefreshGrant(askers, ceremonies.refresh(), tokens);
-        handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, passkeyGrant, refreshGrant));
+        handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, passkeyGrant, refreshGrant, tokens));
         handlers.put(Endpoint.USERINFO, new UserinfoHandler(config, ceremonies.management(), tokens));
         if (config.grants().contains(Grant.REFRESH_TOKEN)) {
             handlers.put(Endpoint.REVOKE, new RevokeHandler(bodies, clients, askers, ceremonies.revocation(), tokens));
@@ -78,7 +79,7 @@ final class Handlers {
                     handlers.containsKey(Endpoint.REVOKE),
                     config.grants(),
                     scopes);
-            handlers.put(Endpoint.JWKS, call -> Replies.document(Jwks.of(keys.all())));
+            handlers.put(Endpoint.JWKS, call -> Replies.document(Jwks.of(keys.all()), KeySettings.JWKS_MAX_AGE));
             handlers.put(Endpoint.DISCOVERY, call -> Replies.document(Discovery.of(call.domain(), offer)));
         }
     }

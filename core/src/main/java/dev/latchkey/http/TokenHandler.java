@@ -2,6 +2,7 @@ package dev.latchkey.http;
 
 import dev.latchkey.config.Client;
 import dev.latchkey.config.Grant;
+import dev.latchkey.token.Tokens;
 import java.io.IOException;
 
 /** {@code POST /oauth/token}: an answer to an auth session, or a refresh token, for tokens (RFC 6749 §3.2). */
@@ -10,12 +11,15 @@ final class TokenHandler implements Handler {
     private final Clients clients;
     private final PasskeyGrant passkeyGrant;
     private final RefreshGrant refreshGrant;
+    private final Tokens tokens;
 
-    TokenHandler(BodyReader bodies, Clients clients, PasskeyGrant passkeyGrant, RefreshGrant refreshGrant) {
+    TokenHandler(
+            BodyReader bodies, Clients clients, PasskeyGrant passkeyGrant, RefreshGrant refreshGrant, Tokens tokens) {
         this.bodies = bodies;
         this.clients = clients;
         this.passkeyGrant = passkeyGrant;
         this.refreshGrant = refreshGrant;
+        this.tokens = tokens;
     }
 
     @Override
@@ -25,6 +29,7 @@ final class TokenHandler implements Handler {
         Grant grant = Grant.ofWireName(body.required("grant_type"))
                 .orElseThrow(() -> ApiException.of(ErrorKind.UNSUPPORTED_GRANT_TYPE, "grant_type is not known."));
         Clients.require(client, grant);
+        tokens.requireKeys();
         return switch (grant) {
             case PASSKEY -> passkeyGrant.exchange(call, client, body);
             case REFRESH_TOKEN -> refreshGrant.exchange(call, client, body);
