@@ -58,6 +58,11 @@ public record SigningKey(
         return Optional.empty();
     }
 
+    /** The same key under another id. */
+    public SigningKey withId(String other) {
+        return new SigningKey(other, algorithm, privateKey, publicKey, createdAt);
+    }
+
     /** Tells nothing of the private half. */
     @Override
     public String toString() {

@@ -19,7 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Wrapped keys in a store that all nodes share. Each reads, makes and forgets in one transaction. The next key has the same id on every node
+ * Wrapped keys in a store that all nodes share. What is to be made or forgotten is so in one
+ * transaction, after one that only reads. The next key has the same id on every node
  * that finds the same keys, so that of those that make it at once, one does.
  */
 final class StoredKeys implements KeySource {
@@ -56,10 +57,19 @@ final class StoredKeys implements KeySource {
 
     @Override
     public List<SigningKey> read(Instant now) {
-        return inTransaction(store -> {
-            List<StoredKey> found = store.findAll();
-            List<SigningKey> keys = unwrap(found);
-            keys.addAll(make(life.due(keys, now), found, store, now));
+        List<SigningKey> found = transactions.run(store -> unwrap(store.findAll()));
+        List<SigningAlgorithm> due = life.due(found, now);
+        if (due.isEmpty() && life.ended(found, now).isEmpty()) {
+            return newestFirst(found);
+        }
+        List<SigningKey> fresh = generate(due, now);
+        return changed(store -> {
+            List<StoredKey> stored = store.findAll();
+            List<SigningKey> keys = unwrap(stored);
+            List<SigningAlgorithm> stillDue = life.due(keys, now);
+            fresh.stream()
+                    .filter(key -> stillDue.contains(key.algorithm()))
+                    .forEach(key -> keys.add(add(key, stored, store)));
             List<SigningKey> ended = life.ended(keys, now);
             ended.forEach(key -> store.remove(key.id()));
             keys.removeAll(ended);
@@ -69,19 +79,21 @@ final class StoredKeys implements KeySource {
 
     @Override
     public List<SigningKey> renew(Instant now, boolean dropOthers) {
-        return inTransaction(store -> {
-            List<StoredKey> found = store.findAll();
-            List<SigningKey> keys = make(life.inUse(), found, store, now);
+        List<SigningKey> fresh = generate(life.inUse(), now);
+        return changed(store -> {
+            List<StoredKey> stored = store.findAll();
+            List<SigningKey> keys = new ArrayList<>();
+            fresh.forEach(key -> keys.add(add(key, stored, store)));
             if (dropOthers) {
-                found.forEach(key -> store.remove(key.id()));
+                stored.forEach(key -> store.remove(key.id()));
             } else {
-                keys.addAll(unwrap(found));
+                keys.addAll(unwrap(stored));
             }
             return newestFirst(keys);
         });
     }
 
-    private List<SigningKey> inTransaction(Function<KeyStore, List<SigningKey>> work) {
+    private List<SigningKey> changed(Function<KeyStore, List<SigningKey>> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transactions.run(work);
@@ -99,15 +111,18 @@ final class StoredKeys implements KeySource {
         return keys;
     }
 
-    private List<SigningKey> make(
-            Collection<SigningAlgorithm> algorithms, List<StoredKey> found, KeyStore store, Instant now) {
-        List<SigningKey> made = new ArrayList<>();
-        for (SigningAlgorithm algorithm : algorithms) {
-            SigningKey key = SigningKey.generate(nextId(algorithm, found), algorithm, now);
-            store.add(wrapping.wrap(key));
-            made.add(key);
-        }
-        return made;
+    /** Outside of a transaction, for it takes its time. In an order that all nodes share, so that none waits for the other's locks. */
+    private static List<SigningKey> generate(Collection<SigningAlgorithm> algorithms, Instant now) {
+        return algorithms.stream()
+                .sorted()
+                .map(algorithm -> SigningKey.generate(algorithm.jwsName(), algorithm, now))
+                .toList();
+    }
+
+    private SigningKey add(SigningKey fresh, List<StoredKey> stored, KeyStore store) {
+        SigningKey key = fresh.withId(nextId(fresh.algorithm(), stored));
+        store.add(wrapping.wrap(key));
+        return key;
     }
 
     private String nextId(SigningAlgorithm algorithm, List<StoredKey> found) {
