@@ -30,7 +30,7 @@ class KeyRotationTest {
     private static final int ROTATIONS = 5;
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
     private static final Duration DELAY = Duration.ofMinutes(7);
-    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final Duration STEP = Duration.ofMinutes(1);
 
     private final SettableClock clock = new SettableClock();
     private final ReadWriteLock time = new ReentrantReadWriteLock(true);

@@ -138,7 +138,7 @@ final class StoredKeys implements KeySource {
 
     private static List<SigningKey> newestFirst(List<SigningKey> keys) {
         return keys.stream()
-                .sorted(Comparator.comparing(SigningKey::createdAt).reversed())
+                .sorted(Comparator.comparing(SigningKey::createdAt).reversed().thenComparing(SigningKey::id))
                 .toList();
     }
 }
