@@ -54,9 +54,11 @@ class KeyRotationTest {
             for (int i = 0; i < THREADS; i++) {
                 people.add(threads.submit(person(nodes, i)));
             }
+            awaitSignatures(1);
             for (int rotation = 0; rotation < ROTATIONS; rotation++) {
                 nodes.get(rotation % 2).deployment().latchkey().rotateSigningKeys();
                 passTime(DELAY.plus(STEP));
+                awaitSignatures(rotation + 2);
             }
             passTime(TOKEN_LIFETIME.plus(DELAY));
             over = true;
@@ -77,6 +79,13 @@ class KeyRotationTest {
                         .activationDelay(DELAY))
                 .tokens(tokens -> tokens.accessTokenLifetime(TOKEN_LIFETIME).idTokenLifetime(TOKEN_LIFETIME))
                 .ceremony(ceremony -> ceremony.timeout(Duration.ofMinutes(10)));
+    }
+
+    /** Waits until so many keys have signed something, however slow the machine is. */
+    private void awaitSignatures(int keys) throws InterruptedException {
+        for (int i = 0; i < 3000 && signedWith.size() < keys; i++) {
+            Thread.sleep(20);
+        }
     }
 
     /** Lets time go by in steps, between which everybody gets on with what they do. */
