@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Lends the tests one Chromium for all of them, and disables them, saying so, on a machine that has none. */
-final class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+public final class BrowserExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         List<String> missing = Programs.missing("chromium", "chromedriver");
