@@ -40,7 +40,8 @@ class MyAccountIT {
 
     @Test
     void passkeyOfTheSignupIsListed() {
-        JsonNode passkey = page.get("myAccount.getAuthenticationMethods", "passkey").path(0);
+        JsonNode passkey =
+                page.get("myAccount.getAuthenticationMethods", "passkey").path(0);
 
         assertThat(passkey.path("type").textValue()).isEqualTo("passkey");
         assertThat(passkey.path("relying_party_id").textValue()).isEqualTo("localhost");
@@ -96,12 +97,23 @@ class MyAccountIT {
     }
 
     @Test
+    void deletedPasskeySignsInNoMore() {
+        browser.changeDevice();
+        JsonNode second = enroll();
+        page.get("myAccount.deleteAuthenticationMethod", second.path("id"));
+
+        JsonNode error = page.call("passkey.login").error();
+
+        assertThat(error.path("error").textValue()).isEqualTo("invalid_grant");
+        assertThat(error.path("error_description").textValue()).isNotEmpty();
+    }
+
+    @Test
     void lastWayInIsNotDeleted() {
         String only = ids().get(0);
         refused("/" + only.replace("|", "%7C"), 409, "Conflict");
 
-        JsonNode error =
-                page.call("myAccount.deleteAuthenticationMethod", only).error();
+        JsonNode error = page.call("myAccount.deleteAuthenticationMethod", only).error();
 
         assertThat(error.path("status").intValue()).isEqualTo(409);
         assertThat(error.path("detail").textValue()).isNotEmpty();

@@ -75,8 +75,9 @@ final class Sdks {
         }
         Matcher unreachable = UNREACHABLE.matcher(said);
         if (!ended || unreachable.find()) {
-            return Optional.of("npm reaches no registry (" + (ended ? unreachable.group() : "no end in time")
-                    + "). Set one that this machine reaches in ~/.npmrc, or fill npm's cache, to run the tests of the SDKs.");
+            return Optional.of(
+                    "npm reaches no registry (" + (ended ? unreachable.group() : "no end in time")
+                            + "). Set one that this machine reaches in ~/.npmrc, or fill npm's cache, to run the tests of the SDKs.");
         }
         throw new IllegalStateException("npm ci failed in " + DIRECTORY + ":\n" + said);
     }

@@ -34,8 +34,10 @@ final class Site implements AutoCloseable {
     static Site start() {
         int port = Sample.freePort();
         Sample sample = Sample.startWith(Map.of(
-                "latchkey.clients.sample-app.allowed-origins", OtherOrigin.at(port),
-                "latchkey.clients.sample-backend.allowed-origins", BACKEND_ORIGIN));
+                "latchkey.clients.sample-app.allowed-origins",
+                OtherOrigin.at(port),
+                "latchkey.clients.sample-backend.allowed-origins",
+                BACKEND_ORIGIN));
         Path pages = pages();
         Pages.add(sample.server(), PATH, pages);
         return new Site(sample, OtherOrigin.serving(pages, port));
@@ -67,7 +69,8 @@ final class Site implements AutoCloseable {
     Path certificate() {
         try {
             return Files.writeString(
-                    Sdks.directory().resolve("sample.pem"), Tls.ofRunningSample().pem());
+                    Sdks.directory().resolve("sample.pem"),
+                    Tls.ofRunningSample().pem());
         } catch (Exception e) {
             throw new IllegalStateException("The sample's certificate cannot be read", e);
         }

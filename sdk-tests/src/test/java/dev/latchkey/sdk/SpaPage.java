@@ -2,7 +2,6 @@ package dev.latchkey.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.sample.browser.Browser;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
