@@ -8,38 +8,22 @@ import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code AuthClient} of auth0-auth-js on a server that has a secret, with a software authenticator in the place of its pages. */
 @ExtendWith(SdkExtension.class)
-@TestInstance(Lifecycle.PER_CLASS)
 class BackendIT {
     private static final String SCOPE = "openid profile email offline_access";
 
     private final Site site;
     private final NodeAgent node;
-    private SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
-    private SpaUser user = SpaUser.unknown();
+    private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
+    private final Person user = Person.unknown();
 
-    BackendIT(Site site) {
+    BackendIT(Site site, NodeAgent node) {
         this.site = site;
-        this.node = NodeAgent.start(site.certificate());
-    }
-
-    @AfterAll
-    void stop() {
-        node.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        authenticator = new SoftwareAuthenticator();
-        user = SpaUser.unknown();
+        this.node = node;
     }
 
     @Test

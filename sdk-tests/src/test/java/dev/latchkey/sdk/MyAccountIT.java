@@ -28,7 +28,7 @@ class MyAccountIT {
 
     @BeforeEach
     void signUp() {
-        page.get("passkey.signup", SpaUser.unknown().profile());
+        page.get("passkey.signup", Person.unknown().profile());
     }
 
     @Test

@@ -19,7 +19,7 @@ class PasskeyIT {
     private final Browser browser;
     private final Site site;
     private final SpaPage page;
-    private final SpaUser user = SpaUser.unknown();
+    private final Person user = Person.unknown();
 
     PasskeyIT(Setting setting, Browser browser, Site site) {
         this.setting = setting;

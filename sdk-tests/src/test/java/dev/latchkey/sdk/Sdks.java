@@ -30,8 +30,21 @@ final class Sdks {
 
     private Sdks() {}
 
-    /** Installs them where they are not; answers with what is missing for it, if anything. */
-    static synchronized Optional<String> install() {
+    private static final class Once {
+        static final Optional<String> MISSING = install();
+    }
+
+    /** Installs them where they are not, once a run; answers with what is missing for it, if anything. */
+    static Optional<String> missing() {
+        return Once.MISSING;
+    }
+
+    /** The directory that holds {@code node_modules} and what runs beside it. */
+    static Path directory() {
+        return DIRECTORY;
+    }
+
+    private static Optional<String> install() {
         List<String> missing = Programs.missing("node", "npm");
         if (!missing.isEmpty()) {
             return Optional.of("Not on the PATH: " + String.join(" and ", missing)
@@ -53,11 +66,6 @@ final class Sdks {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The directory that holds {@code node_modules} and what runs beside it. */
-    static Path directory() {
-        return DIRECTORY;
     }
 
     /** Fails for all faults but a registry that does not answer: what does not fit the lock file is none to pass over. */

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who has no account yet. */
-record SpaUser(String name, String email) {
+record Person(String name, String email) {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    static SpaUser unknown() {
-        return new SpaUser("Grace Hopper", "grace." + COUNT.incrementAndGet() + "@example.com");
+    static Person unknown() {
+        return new Person("Grace Hopper", "grace." + COUNT.incrementAndGet() + "@example.com");
     }
 
     /** As {@code passkey.signup} and {@code passkey.register} take it. */
