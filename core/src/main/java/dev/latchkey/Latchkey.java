@@ -4,6 +4,7 @@ import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.ceremony.EventLog;
 import dev.latchkey.ceremony.PasskeyEvents;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.dpop.ProofReader;
 import dev.latchkey.http.Contract;
 import dev.latchkey.http.Exchange;
 import dev.latchkey.http.Reply;
@@ -46,7 +47,8 @@ public final class Latchkey {
                 builder.clock,
                 builder.random);
         Tokens tokens = new Tokens(config.tokens(), keys, builder.clock);
-        contract = new Contract(config, ceremonies, tokens, keys, builder.clock);
+        ProofReader proofs = new ProofReader(config.dpop(), sealer, builder.clock);
+        contract = new Contract(config, ceremonies, tokens, proofs, keys, builder.clock);
         start(keys);
     }
 

@@ -40,6 +40,7 @@ class ArchitectureTest {
             List.of(".token"),
             List.of(".wellknown"),
             List.of(".storage"),
+            List.of(".dpop"),
             List.of(".keys"),
             List.of(".config"),
             List.of(".account", ".passkey"),

@@ -3,6 +3,7 @@ package dev.latchkey.ceremony;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.Realm;
+import dev.latchkey.dpop.Proof;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param organization asked for, if any
  * @param origin the web origin of the request; empty for a native app or a server
  * @param userAgent of the browser or app
+ * @param proof that it has the key which its tokens are to be bound to (RFC 9449 §5)
  */
 public record Asker(
         Domain domain,
@@ -23,7 +25,13 @@ public record Asker(
         Realm realm,
         Optional<String> organization,
         Optional<String> origin,
-        Optional<String> userAgent) {
+        Optional<String> userAgent,
+        Optional<Proof> proof) {
+
+    /** The thumbprint of the key that tokens are to be bound to; empty for bearer tokens. */
+    Optional<String> keyThumbprint() {
+        return proof.map(Proof::thumbprint);
+    }
 
     /** The client's id; empty text where the application's own session asks. */
     public String clientId() {

@@ -33,7 +33,7 @@ public final class Ceremonies {
         enrollment = new Enrollment(config.ceremony(), ceremony);
         refresh = new Refresh(ceremony, refreshTokens);
         revocation = new Revocation(ceremony);
-        management = new PasskeyManagement(storage, events);
+        management = new PasskeyManagement(storage, events, ceremony.housekeeping());
     }
 
     /**

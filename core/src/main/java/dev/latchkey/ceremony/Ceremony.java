@@ -49,8 +49,14 @@ final class Ceremony {
         return storage.inTransaction(work);
     }
 
-    void spend(Binding binding, UnitOfWork work) {
+    /** Spends the session, and the proof that came with its answer, if one did. */
+    void spend(Binding binding, Asker asker, UnitOfWork work) {
+        asker.proof().ifPresent(proof -> UsedProofs.record(proof, work));
         work.spentSessions().record(binding.id(), Bindings.forgetAt(binding));
+    }
+
+    Housekeeping housekeeping() {
+        return housekeeping;
     }
 
     void report(PasskeyEvent event) {

@@ -80,7 +80,7 @@ public final class Enrollment {
 
     private Passkey store(AuthSession.Enrollment session, VerifiedRegistration verified, Asker asker, UnitOfWork work) {
         Instant now = ceremony.bindings().now();
-        ceremony.spend(session.binding(), work);
+        ceremony.spend(session.binding(), asker, work);
         Bytes userHandle = work.passkeys()
                 .lockUserHandle(session.owner())
                 .filter(session.userHandle()::equals)

@@ -86,7 +86,7 @@ public final class Login {
                     Refusal.ACCOUNT, "account " + account.ref().id() + " is blocked");
         }
         Instant now = ceremony.bindings().now();
-        ceremony.spend(binding, work);
+        ceremony.spend(binding, asker, work);
         recordUse(passkey, verified, account, now, work);
         return signIns.complete(asker, binding, account, passkey, wanted, now, work);
     }

@@ -3,6 +3,7 @@ package dev.latchkey.ceremony;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountRef;
 import dev.latchkey.account.Caller;
+import dev.latchkey.dpop.Proof;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.Storage;
@@ -13,16 +14,27 @@ import java.util.Optional;
 public final class PasskeyManagement {
     private final Storage storage;
     private final PasskeyEvents events;
+    private final Housekeeping housekeeping;
 
-    PasskeyManagement(Storage storage, PasskeyEvents events) {
+    PasskeyManagement(Storage storage, PasskeyEvents events, Housekeeping housekeeping) {
         this.storage = storage;
         this.events = events;
+        this.housekeeping = housekeeping;
     }
 
-    /** The account, unless the host's directory does not have it or refuses it. */
-    public Optional<Account> account(AccountRef ref) {
-        return storage.<Optional<Account>>inTransaction(work -> work.accounts().find(ref))
-                .filter(account -> !account.blocked());
+    /**
+     * The account, unless the host's directory does not have it or refuses it.
+     *
+     * @param proof that came with the access token; its use is recorded in the same transaction
+     * @throws CeremonyException if the proof was used before
+     */
+    public Optional<Account> account(AccountRef ref, Optional<Proof> proof) {
+        Optional<Account> found = storage.inTransaction(work -> {
+            proof.ifPresent(used -> UsedProofs.record(used, work));
+            return work.accounts().find(ref);
+        });
+        proof.ifPresent(used -> housekeeping.tidy());
+        return found.filter(account -> !account.blocked());
     }
 
     /** The account of whom the application's session says is logged in. */

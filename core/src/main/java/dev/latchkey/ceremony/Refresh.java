@@ -69,6 +69,10 @@ public final class Refresh {
                 .filter(found -> found.clientId().equals(client.id()))
                 .filter(found -> found.issuer().equals(asker.domain().issuer()))
                 .orElseThrow(() -> refused("is unknown, or of another client or domain"));
+        if (token.keyThumbprint().isPresent() && !token.keyThumbprint().equals(asker.keyThumbprint())) {
+            throw refused("is bound to another key than the one that is proven");
+        }
+        asker.proof().ifPresent(proof -> UsedProofs.record(proof, work));
         if (token.revokedAt().isPresent()) {
             throw refused("is revoked");
         }
@@ -83,21 +87,23 @@ public final class Refresh {
                 .find(token.owner())
                 .filter(found -> !found.blocked())
                 .orElseThrow(() -> refused("is of an account that is gone or blocked"));
-        Authorization authorization = authorization(asker.domain(), client, account, token, audience, scopes);
+        Authorization authorization = authorization(asker, account, token, audience, scopes);
         if (!work.refreshTokens().spend(hash, now)) {
             work.refreshTokens().revokeFamily(token.familyId(), now);
             return new Outcome.Reused(token);
         }
-        return new Outcome.Rotated(new Refreshed(authorization, issuer.rotate(token, work.refreshTokens())));
+        return new Outcome.Rotated(
+                new Refreshed(authorization, issuer.rotate(token, authorization, work.refreshTokens())));
     }
 
     private static Authorization authorization(
-            Domain domain,
-            Client client,
+            Asker asker,
             Account account,
             StoredRefreshToken token,
             Optional<String> audience,
             Optional<List<String>> scopes) {
+        Domain domain = asker.domain();
+        Client client = asker.client().orElseThrow();
         String granted = audience.orElse(token.audience());
         List<String> asked = scopes.orElse(token.scopes());
         List<String> grantable = Scopes.grant(asked, client, domain, granted).stream()
@@ -114,7 +120,8 @@ public final class Refresh {
                 token.authenticatedAt(),
                 token.organization(),
                 granted,
-                grantable);
+                grantable,
+                asker.keyThumbprint());
     }
 
     private static CeremonyException refused(String reason) {

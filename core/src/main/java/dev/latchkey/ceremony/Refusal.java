@@ -20,6 +20,8 @@ public enum Refusal {
     NO_SUCH_PASSKEY,
     /** The refresh token is unknown, expired, revoked, spent, or of another client or domain. */
     REFRESH_TOKEN,
+    /** The proof of possession was used before. */
+    PROOF,
     /** The scope asked for is not within what was granted. */
     SCOPE
 }

@@ -36,7 +36,8 @@ final class SignIns {
                 now,
                 binding.organization(),
                 wanted.audience(),
-                wanted.scopes());
+                wanted.scopes(),
+                asker.keyThumbprint());
         return new Completed(
                 new SignIn(account, passkey.id(), passkey.rpId(), now, sessionId),
                 authorization,

@@ -68,7 +68,7 @@ public final class Signup {
                     answer.get(), session.userHandle(), ceremony.bindings().expectation(binding, asker));
             Completed completed = ceremony.inTransaction(work -> {
                 Instant now = ceremony.bindings().now();
-                ceremony.spend(binding, work);
+                ceremony.spend(binding, asker, work);
                 Account account = work.accounts()
                         .create(new NewAccount(binding.realm(), session.profile(), session.userMetadata(), now));
                 AccountRef owner = account.ref();

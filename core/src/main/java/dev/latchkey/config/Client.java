@@ -16,6 +16,7 @@ import java.util.Set;
  * @param myAccount whether it may ask for the scopes of the My Account API
  * @param audiences further audiences that it may ask for
  * @param scopes further scopes that it may ask for
+ * @param dpop what its proofs of possession do
  * @param ios its iOS app
  * @param android its Android app
  */
@@ -28,6 +29,7 @@ public record Client(
         boolean myAccount,
         Set<String> audiences,
         Set<String> scopes,
+        DpopPolicy dpop,
         Optional<IosApp> ios,
         Optional<AndroidApp> android) {
 

@@ -49,6 +49,12 @@ public final class ClientBuilder extends SectionBuilder {
         return this;
     }
 
+    /** What its proofs of possession do; {@link DpopPolicy#OPTIONAL} by default. */
+    public ClientBuilder dpop(DpopPolicy dpop) {
+        set("dpop", dpop);
+        return this;
+    }
+
     /** Its iOS app. */
     public ClientBuilder ios(String teamId, String appBundleIdentifier) {
         setBelow("ios", "team-id", teamId);

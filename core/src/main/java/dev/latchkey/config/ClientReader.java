@@ -30,6 +30,7 @@ final class ClientReader {
                 section.flag("my-account"),
                 section.texts("audiences"),
                 section.texts("scopes"),
+                section.choice("dpop", DpopPolicy.class),
                 ios(section.section("ios")),
                 android(section.section("android")));
     }

@@ -33,6 +33,7 @@ final class ConfigurationAssembly {
                 RealmReader.realms(root, findings),
                 settings.ceremony(),
                 settings.tokens(),
+                settings.dpop(),
                 settings.keys(),
                 settings.session(),
                 settings.endpoints(),

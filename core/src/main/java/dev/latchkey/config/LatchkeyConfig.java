@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param realms by name, at least one; the first is the default ({@code latchkey.default-realm})
  * @param ceremony policy of every ceremony
  * @param tokens lifetimes and audiences
+ * @param dpop proofs of possession
  * @param keys where sealing and signing keys come from
  * @param session the browser's session
  * @param endpoints what is served
@@ -25,6 +26,7 @@ public record LatchkeyConfig(
         Map<String, Realm> realms,
         CeremonySettings ceremony,
         TokenSettings tokens,
+        DpopSettings dpop,
         KeySettings keys,
         SessionSettings session,
         EndpointSettings endpoints,
@@ -64,6 +66,11 @@ public record LatchkeyConfig(
                 .filter(grant -> clients.values().stream()
                         .anyMatch(client -> client.grants().contains(grant)))
                 .toList();
+    }
+
+    /** Whether some client's proofs of possession bind its tokens. */
+    public boolean bindsTokens() {
+        return clients.values().stream().anyMatch(client -> client.dpop() != DpopPolicy.OFF);
     }
 
     /** The realm of that name, or empty. */

@@ -65,6 +65,11 @@ public final class LatchkeyConfigBuilder {
         return section("tokens", new TokenBuilder(), details);
     }
 
+    /** Proofs of possession. */
+    public LatchkeyConfigBuilder dpop(Consumer<DpopBuilder> details) {
+        return section("dpop", new DpopBuilder(), details);
+    }
+
     /** Where keys come from. */
     public LatchkeyConfigBuilder keys(Consumer<KeyBuilder> details) {
         return section("keys", new KeyBuilder(), details);

@@ -22,6 +22,10 @@ final class LifetimeRule implements Rule {
                     tokens.refreshTokenIdleLifetime(),
                     "is longer than latchkey.tokens.refresh-token-lifetime: make it at most as long");
         }
+        DpopSettings dpop = config.dpop();
+        Ranges.check("latchkey.dpop.max-age", dpop.maxAge(), Duration.ofSeconds(10), MINUTE.multipliedBy(10), findings);
+        Ranges.check("latchkey.dpop.clock-skew", dpop.clockSkew(), Duration.ZERO, MINUTE.multipliedBy(5), findings);
+        Ranges.check("latchkey.dpop.nonce-lifetime", dpop.nonceLifetime(), MINUTE, Duration.ofHours(1), findings);
         Ranges.check(
                 "latchkey.my-account.max-authentication-age",
                 config.session().maxAuthenticationAge(),

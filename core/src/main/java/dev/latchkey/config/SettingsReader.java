@@ -33,6 +33,15 @@ final class SettingsReader {
                 tokens.duration("refresh-token-lifetime"));
     }
 
+    DpopSettings dpop() {
+        Section dpop = root.section("dpop");
+        return new DpopSettings(
+                dpop.duration("max-age"),
+                dpop.duration("clock-skew"),
+                dpop.flag("nonces"),
+                dpop.duration("nonce-lifetime"));
+    }
+
     KeySettings keys() {
         Section keys = root.section("keys");
         return new KeySettings(

@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.ceremony.CeremonyException;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.dpop.ProofReader;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
@@ -29,9 +30,17 @@ public final class Contract {
     private final Endpoint[] left;
     private final Domains domains;
     private final Cors cors;
+    private final Proofs proofs;
 
-    public Contract(LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, SigningKeys keys, Clock clock) {
-        handlers = Handlers.of(config, ceremonies, tokens, keys, clock);
+    public Contract(
+            LatchkeyConfig config,
+            Ceremonies ceremonies,
+            Tokens tokens,
+            ProofReader proofReader,
+            SigningKeys keys,
+            Clock clock) {
+        proofs = new Proofs(proofReader);
+        handlers = Handlers.of(config, ceremonies, tokens, proofs, keys, clock);
         left = Documents.ALL.stream()
                 .filter(document -> !handlers.containsKey(document))
                 .toArray(Endpoint[]::new);
@@ -86,7 +95,8 @@ public final class Contract {
         } catch (RuntimeException | IOException e) {
             reply = errors.reply(translate(e));
         }
-        return cors.apply(reply, origin);
+        Reply answered = endpoint.isPresent() ? proofs.withNonce(reply, endpoint.get(), exchange) : reply;
+        return cors.apply(answered, origin);
     }
 
     private Reply route(Exchange exchange, Optional<Endpoint> found, Optional<String> origin) throws IOException {

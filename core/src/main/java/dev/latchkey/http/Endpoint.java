@@ -50,6 +50,11 @@ enum Endpoint {
         return requestHeaders;
     }
 
+    /** Whether its requests may bring a proof of possession. */
+    boolean takesProof() {
+        return requestHeaders.contains("dpop");
+    }
+
     List<String> methods() {
         return List.of(methods.split(" "));
     }

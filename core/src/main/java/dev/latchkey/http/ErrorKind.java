@@ -9,6 +9,8 @@ enum ErrorKind {
     UNSUPPORTED_GRANT_TYPE(400, "unsupported_grant_type", "Unsupported grant type"),
     UNSUPPORTED_TOKEN_TYPE(400, "unsupported_token_type", "Unsupported token type"),
     INVALID_SCOPE(400, "invalid_scope", "Invalid scope"),
+    INVALID_DPOP_PROOF(400, "invalid_dpop_proof", "Invalid DPoP proof"),
+    USE_DPOP_NONCE(400, "use_dpop_nonce", "DPoP nonce required"),
     INVALID_CLIENT(401, "invalid_client", "Invalid client"),
     INVALID_TOKEN(401, "invalid_token", "Unauthorized"),
     UNAUTHORIZED_CLIENT(403, "unauthorized_client", "Unauthorized client"),

@@ -18,7 +18,7 @@ enum ErrorStyle {
         ObjectNode body(ApiException error) {
             ObjectNode json = Json.object()
                     .put("type", error.kind().type())
-                    .put("status", error.kind().status())
+                    .put("status", error.status())
                     .put("title", error.kind().title())
                     .put("detail", error.detail());
             error.pointer().ifPresent(pointer -> json.putArray("validation_errors")
@@ -35,7 +35,7 @@ enum ErrorStyle {
 
     /** The reply to an error. */
     Reply reply(ApiException error) {
-        Reply reply = Replies.json(error.kind().status(), body(error));
+        Reply reply = Replies.json(error.status(), body(error));
         for (var header : error.headers().entrySet()) {
             reply = reply.with(header.getKey(), header.getValue());
         }

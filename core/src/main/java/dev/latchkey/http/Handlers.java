@@ -4,6 +4,7 @@ import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.config.EndpointSettings;
 import dev.latchkey.config.Grant;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.dpop.ProofAlgorithm;
 import dev.latchkey.token.Scopes;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
@@ -22,23 +23,27 @@ final class Handlers {
     private final EndpointSettings live;
     private final Ceremonies ceremonies;
     private final Tokens tokens;
+    private final Proofs proofs;
+    private final TokenAccess access;
     private final BodyReader bodies;
     private final Clients clients;
     private final Askers askers;
 
-    private Handlers(LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens) {
+    private Handlers(LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, Proofs proofs) {
         this.config = config;
         this.live = config.endpoints();
         this.ceremonies = ceremonies;
         this.tokens = tokens;
+        this.proofs = proofs;
+        this.access = new TokenAccess(config, ceremonies.management(), tokens, proofs);
         this.bodies = new BodyReader(live.maxBodyBytes());
         this.clients = new Clients(config);
         this.askers = new Askers(config);
     }
 
     static Map<Endpoint, Handler> of(
-            LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, SigningKeys keys, Clock clock) {
-        Handlers made = new Handlers(config, ceremonies, tokens);
+            LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, Proofs proofs, SigningKeys keys, Clock clock) {
+        Handlers made = new Handlers(config, ceremonies, tokens, proofs);
         made.challenges();
         made.tokens();
         made.discovery(keys);
@@ -62,8 +67,8 @@ final class Handlers {
         }
         PasskeyGrant passkeyGrant = new PasskeyGrant(askers, ceremonies, tokens, config);
         RefreshGrant refreshGrant = new RefreshGrant(askers, ceremonies.refresh(), tokens);
-        handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, passkeyGrant, refreshGrant));
-        handlers.put(Endpoint.USERINFO, new UserinfoHandler(config, ceremonies.management(), tokens));
+        handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, proofs, passkeyGrant, refreshGrant));
+        handlers.put(Endpoint.USERINFO, new UserinfoHandler(access));
         if (config.grants().contains(Grant.REFRESH_TOKEN)) {
             handlers.put(Endpoint.REVOKE, new RevokeHandler(bodies, clients, askers, ceremonies.revocation(), tokens));
         }
@@ -77,7 +82,8 @@ final class Handlers {
                     handlers.containsKey(Endpoint.TOKEN),
                     handlers.containsKey(Endpoint.REVOKE),
                     config.grants(),
-                    scopes);
+                    scopes,
+                    config.bindsTokens() ? ProofAlgorithm.wireNames() : List.of());
             handlers.put(Endpoint.JWKS, call -> Replies.document(Jwks.of(keys.all())));
             handlers.put(Endpoint.DISCOVERY, call -> Replies.document(Discovery.of(call.domain(), offer)));
         }
@@ -85,11 +91,11 @@ final class Handlers {
 
     private void myAccount(Clock clock) {
         if (live.myAccount()) {
-            MyAccountAccess access = new MyAccountAccess(config, ceremonies.management(), tokens, clock);
-            handlers.put(Endpoint.FACTORS, new FactorsHandler(access));
-            handlers.put(Endpoint.METHODS, new MethodsHandler(bodies, access, askers, ceremonies));
-            handlers.put(Endpoint.VERIFY, new VerifyHandler(bodies, access, askers, ceremonies));
-            handlers.put(Endpoint.METHOD, new MethodHandler(bodies, access, ceremonies.management()));
+            MyAccountAccess account = new MyAccountAccess(config, ceremonies.management(), access, clock);
+            handlers.put(Endpoint.FACTORS, new FactorsHandler(account));
+            handlers.put(Endpoint.METHODS, new MethodsHandler(bodies, account, askers, ceremonies));
+            handlers.put(Endpoint.VERIFY, new VerifyHandler(bodies, account, askers, ceremonies));
+            handlers.put(Endpoint.METHOD, new MethodHandler(bodies, account, ceremonies.management()));
         }
     }
 }

@@ -5,8 +5,6 @@ import dev.latchkey.account.Caller;
 import dev.latchkey.ceremony.PasskeyManagement;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.LatchkeyConfig;
-import dev.latchkey.token.AccessToken;
-import dev.latchkey.token.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may use the My Account API: the bearer of an access token for it (RFC 6750), or the application's own session where that is switched
+ * Who may use the My Account API: who has an access token for it, or the application's own session where that is switched
  * on. Thread-safe.
  */
 final class MyAccountAccess {
@@ -22,10 +20,10 @@ final class MyAccountAccess {
 
     private final LatchkeyConfig config;
     private final PasskeyManagement management;
-    private final Tokens tokens;
+    private final TokenAccess tokens;
     private final Clock clock;
 
-    MyAccountAccess(LatchkeyConfig config, PasskeyManagement management, Tokens tokens, Clock clock) {
+    MyAccountAccess(LatchkeyConfig config, PasskeyManagement management, TokenAccess tokens, Clock clock) {
         this.config = config;
         this.management = management;
         this.tokens = tokens;
@@ -53,32 +51,25 @@ final class MyAccountAccess {
     private Access access(Call call, String scope, Optional<Duration> maxAge) {
         Optional<String> authorization = call.exchange().header("Authorization");
         if (authorization.isPresent()) {
-            return byToken(call, authorization.get(), scope, maxAge);
+            return byToken(call, scope, maxAge);
         }
+        Challenges challenges = tokens.challenges();
         Caller caller = Optional.of(call.exchange())
                 .filter(exchange -> config.session().myAccount())
                 .flatMap(Exchange::caller)
-                .orElseThrow(Bearer::missing);
+                .orElseThrow(challenges::missing);
         requireOwnOrigin(call);
-        requireAge(caller.authenticatedAt(), maxAge);
-        Account account =
-                management.account(caller, config.defaultRealm().name()).orElseThrow(Bearer::invalid);
+        requireAge(caller.authenticatedAt(), maxAge, AccessScheme.BEARER);
+        Account account = management
+                .account(caller, config.defaultRealm().name())
+                .orElseThrow(() -> challenges.invalid(AccessScheme.BEARER));
         return new Access(account, Optional.empty());
     }
 
-    private Access byToken(Call call, String authorization, String scope, Optional<Duration> maxAge) {
-        AccessToken token = Bearer.token(authorization)
-                .flatMap(value ->
-                        tokens.verify(value, call.domain(), call.domain().myAccountAudience()))
-                .orElseThrow(Bearer::invalid);
-        Client client = config.client(token.clientId()).orElseThrow(Bearer::invalid);
-        call.requireOriginOf(client);
-        if (!token.scopes().contains(scope)) {
-            throw Bearer.lacks(scope);
-        }
-        requireAge(token.authenticatedAt(), maxAge);
-        Account account = management.account(token.owner()).orElseThrow(Bearer::invalid);
-        return new Access(account, Optional.of(client));
+    private Access byToken(Call call, String scope, Optional<Duration> maxAge) {
+        TokenAccess.Presented presented = tokens.present(call, call.domain().myAccountAudience(), scope);
+        requireAge(presented.token().authenticatedAt(), maxAge, presented.scheme());
+        return new Access(tokens.account(presented), Optional.of(presented.client()));
     }
 
     /** What changes something by the session alone has to come from a page of ours: browsers send {@code Origin} with it. */
@@ -94,15 +85,10 @@ final class MyAccountAccess {
         }
     }
 
-    private void requireAge(Instant authenticatedAt, Optional<Duration> maxAge) {
+    private void requireAge(Instant authenticatedAt, Optional<Duration> maxAge, AccessScheme scheme) {
         Instant now = clock.instant();
         if (maxAge.isPresent() && authenticatedAt.plus(maxAge.get()).isBefore(now)) {
-            throw ApiException.withHeader(
-                    ErrorKind.AUTHENTICATION_NOT_RECENT,
-                    "Signing in was too long ago. Authenticate again.",
-                    "WWW-Authenticate",
-                    "Bearer error=\"insufficient_user_authentication\", max_age=\""
-                            + maxAge.get().toSeconds() + "\"");
+            throw tokens.challenges().tooOld(scheme, maxAge.get().toSeconds());
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.ceremony.Wanted;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.EndpointSettings;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.dpop.Proof;
 import dev.latchkey.session.AuthSession;
 import dev.latchkey.token.Tokens;
 import dev.latchkey.webauthn.AssertionAnswer;
@@ -32,12 +33,12 @@ final class PasskeyGrant {
         this.sessionLogin = config.session().login();
     }
 
-    Reply exchange(Call call, Client client, Members body) {
+    Reply exchange(Call call, Client client, Members body, Optional<Proof> proof) {
         String authSession = body.required("auth_session");
         ObjectNode answer = body.requiredObject("authn_response");
         Wanted wanted = WantedTokens.read(body, client, call.domain());
         AuthSession session = ceremonies.open(authSession);
-        Asker asker = askers.of(call, client, body, session.binding().realm());
+        Asker asker = askers.of(call, client, body, session.binding().realm(), proof);
         Completed completed = complete(session, answer, asker, wanted);
         Reply reply = TokenReply.of(tokens.issue(completed.authorization(), completed.refreshToken()));
         return sessionLogin && client.sessionLogin()

@@ -28,6 +28,7 @@ final class Refusals {
                 ApiException.of(
                         ErrorKind.LAST_PASSKEY, "This passkey is the only way in. Add another one before removing it.");
             case NO_SUCH_PASSKEY -> ApiException.of(ErrorKind.NOT_FOUND, "There is no such authentication method.");
+            case PROOF -> ApiException.of(ErrorKind.INVALID_DPOP_PROOF, Proofs.USED);
             case SCOPE -> ApiException.of(ErrorKind.INVALID_SCOPE, "None of the scopes asked for can be granted.");
         };
     }

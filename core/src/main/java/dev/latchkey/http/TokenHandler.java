@@ -2,18 +2,23 @@ package dev.latchkey.http;
 
 import dev.latchkey.config.Client;
 import dev.latchkey.config.Grant;
+import dev.latchkey.dpop.Proof;
 import java.io.IOException;
+import java.util.Optional;
 
 /** {@code POST /oauth/token}: an answer to an auth session, or a refresh token, for tokens (RFC 6749 §3.2). */
 final class TokenHandler implements Handler {
     private final BodyReader bodies;
     private final Clients clients;
+    private final Proofs proofs;
     private final PasskeyGrant passkeyGrant;
     private final RefreshGrant refreshGrant;
 
-    TokenHandler(BodyReader bodies, Clients clients, PasskeyGrant passkeyGrant, RefreshGrant refreshGrant) {
+    TokenHandler(
+            BodyReader bodies, Clients clients, Proofs proofs, PasskeyGrant passkeyGrant, RefreshGrant refreshGrant) {
         this.bodies = bodies;
         this.clients = clients;
+        this.proofs = proofs;
         this.passkeyGrant = passkeyGrant;
         this.refreshGrant = refreshGrant;
     }
@@ -25,9 +30,10 @@ final class TokenHandler implements Handler {
         Grant grant = Grant.ofWireName(body.required("grant_type"))
                 .orElseThrow(() -> ApiException.of(ErrorKind.UNSUPPORTED_GRANT_TYPE, "grant_type is not known."));
         Clients.require(client, grant);
+        Optional<Proof> proof = proofs.ofTokenRequest(call, client);
         return switch (grant) {
-            case PASSKEY -> passkeyGrant.exchange(call, client, body);
-            case REFRESH_TOKEN -> refreshGrant.exchange(call, client, body);
+            case PASSKEY -> passkeyGrant.exchange(call, client, body, proof);
+            case REFRESH_TOKEN -> refreshGrant.exchange(call, client, body, proof);
         };
     }
 }

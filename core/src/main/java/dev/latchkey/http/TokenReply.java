@@ -12,7 +12,7 @@ final class TokenReply {
         ObjectNode json = Json.object().put("access_token", tokens.accessToken());
         tokens.idToken().ifPresent(idToken -> json.put("id_token", idToken));
         tokens.refreshToken().ifPresent(refreshToken -> json.put("refresh_token", refreshToken));
-        json.put("token_type", "Bearer");
+        json.put("token_type", tokens.tokenType());
         json.put("expires_in", tokens.expiresIn().toSeconds());
         json.put("scope", String.join(" ", tokens.scopes()));
         return Replies.json(200, json);

@@ -2,13 +2,13 @@ package dev.latchkey.storage;
 
 import java.time.Instant;
 
-/** The ids of {@code auth_session}s that have succeeded, kept until they would have expired anyway. */
+/** The ids of what serves once, an {@code auth_session} or a proof of possession, kept from its use until it would have expired anyway. */
 public interface SpentSessions {
 
     /**
-     * Records that a session has succeeded.
+     * Records that it has served.
      *
-     * @param sessionId the session's id
+     * @param sessionId its id, at most 64 characters of ASCII; no session and no proof share one
      * @param expiresAt when the record may be forgotten
      * @throws StorageConflictException with {@link Conflict#SPENT_SESSION} if it was recorded before
      */

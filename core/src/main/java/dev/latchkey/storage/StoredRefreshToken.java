@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param sessionId the {@code sid} of the sign-in
  * @param authenticatedAt when the person signed in ({@code auth_time})
  * @param organization the {@code org_id} of the sign-in
+ * @param keyThumbprint of the key that it is bound to (RFC 9449 §5): SHA-256, base64url, 43 characters; empty for one that is bound to none
  * @param createdAt when this token was issued
  * @param expiresAt when it ends
  * @param spentAt when it was exchanged
@@ -34,6 +35,7 @@ public record StoredRefreshToken(
         String sessionId,
         Instant authenticatedAt,
         Optional<String> organization,
+        Optional<String> keyThumbprint,
         Instant createdAt,
         Instant expiresAt,
         Optional<Instant> spentAt,
@@ -56,9 +58,30 @@ public record StoredRefreshToken(
                 sessionId,
                 authenticatedAt,
                 organization,
+                keyThumbprint,
                 created,
                 expires,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same token, bound to that key or to none. */
+    public StoredRefreshToken boundTo(Optional<String> thumbprint) {
+        return new StoredRefreshToken(
+                tokenHash,
+                familyId,
+                owner,
+                clientId,
+                issuer,
+                audience,
+                scopes,
+                sessionId,
+                authenticatedAt,
+                organization,
+                thumbprint,
+                createdAt,
+                expiresAt,
+                spentAt,
+                revokedAt);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param organization the {@code org_id} of the sign-in
  * @param audience of the access token
  * @param scopes granted, in the order asked for
+ * @param keyThumbprint of the key that the access token is bound to (RFC 9449 §6); empty for a bearer token
  */
 public record Authorization(
         Domain domain,
@@ -27,7 +28,8 @@ public record Authorization(
         Instant authenticatedAt,
         Optional<String> organization,
         String audience,
-        List<String> scopes) {
+        List<String> scopes,
+        Optional<String> keyThumbprint) {
 
     public Authorization {
         scopes = List.copyOf(scopes);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param accessToken an RFC 9068 JWT
  * @param idToken where {@code openid} was granted
  * @param refreshToken where {@code offline_access} was granted
+ * @param tokenType {@code DPoP} for an access token that is bound to a key, else {@code Bearer}
  * @param expiresIn the life of the access token
  * @param scopes every scope granted
  */
@@ -17,6 +18,7 @@ public record IssuedTokens(
         String accessToken,
         Optional<String> idToken,
         Optional<String> refreshToken,
+        String tokenType,
         Duration expiresIn,
         List<String> scopes) {
 

@@ -2,6 +2,7 @@ package dev.latchkey.token;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.latchkey.config.Client;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.storage.RefreshTokens;
 import dev.latchkey.storage.StoredRefreshToken;
@@ -46,6 +47,7 @@ public final class RefreshTokenIssuer {
                 granted.sessionId(),
                 granted.authenticatedAt(),
                 granted.organization(),
+                boundKey(granted.client(), granted.keyThumbprint()),
                 now,
                 now.plus(settings.refreshTokenIdleLifetime()),
                 Optional.empty(),
@@ -53,14 +55,24 @@ public final class RefreshTokenIssuer {
         return Optional.of(value);
     }
 
-    /** The next token of a spent one's family, with the same scopes; stored in the caller's transaction. */
-    public String rotate(StoredRefreshToken spent, RefreshTokens store) {
+    /**
+     * The next token of a spent one's family, with the same scopes, and bound to the same key; stored in the caller's transaction.
+     *
+     * @param granted what the spent one was exchanged for
+     */
+    public String rotate(StoredRefreshToken spent, Authorization granted, RefreshTokens store) {
         String value = value();
         Instant now = clock.instant();
         Instant idleEnd = now.plus(settings.refreshTokenIdleLifetime());
         Instant familyEnd = spent.authenticatedAt().plus(settings.refreshTokenLifetime());
-        store.add(spent.successor(hash(value), now, idleEnd.isBefore(familyEnd) ? idleEnd : familyEnd));
+        store.add(spent.successor(hash(value), now, idleEnd.isBefore(familyEnd) ? idleEnd : familyEnd)
+                .boundTo(spent.keyThumbprint().or(() -> boundKey(granted.client(), granted.keyThumbprint()))));
         return value;
+    }
+
+    /** A public client's refresh token is bound to its key; a confidential one's is bound to its secret already (RFC 9449 §5). */
+    private static Optional<String> boundKey(Client client, Optional<String> keyThumbprint) {
+        return client.confidential() ? Optional.empty() : keyThumbprint;
     }
 
     /** What is stored of a token: its SHA-256, base64url. */

@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Issues ID tokens and access tokens, and verifies the latter. Stores nothing. Thread-safe. */
 public final class Tokens {
     private static final String ACCESS_TOKEN_TYPE = "at+jwt";
+    private static final String CONFIRMATION = "cnf";
+    private static final String THUMBPRINT = "jkt";
     private static final List<String> METHODS = List.of("phr", "pop", "user");
 
     private final TokenSettings settings;
@@ -32,15 +35,21 @@ public final class Tokens {
     public IssuedTokens issue(Authorization granted, Optional<String> refreshToken) {
         Optional<String> idToken = granted.has(Scopes.OPENID) ? Optional.of(idToken(granted)) : Optional.empty();
         return new IssuedTokens(
-                accessToken(granted), idToken, refreshToken, settings.accessTokenLifetime(), granted.scopes());
+                accessToken(granted),
+                idToken,
+                refreshToken,
+                granted.keyThumbprint().isPresent() ? "DPoP" : "Bearer",
+                settings.accessTokenLifetime(),
+                granted.scopes());
     }
 
-    /** RFC 9068 §2.2. */
+    /** RFC 9068 §2.2, and RFC 9449 §6.1 where it is bound to a key. */
     private String accessToken(Authorization granted) {
         JWTClaimsSet.Builder claims = claims(granted, granted.audience(), settings.accessTokenLifetime())
                 .claim("client_id", granted.client().id())
                 .claim("scope", String.join(" ", granted.scopes()))
                 .jwtID(UUID.randomUUID().toString());
+        granted.keyThumbprint().ifPresent(thumbprint -> claims.claim(CONFIRMATION, Map.of(THUMBPRINT, thumbprint)));
         return jwts.sign(SigningAlgorithm.ES256, ACCESS_TOKEN_TYPE, claims.build());
     }
 
@@ -100,11 +109,27 @@ public final class Tokens {
             if (authTime == null || clientId == null || scope == null || claims.getSubject() == null) {
                 return Optional.empty();
             }
+            Optional<String> keyThumbprint = keyThumbprint(claims);
             return Subject.parse(claims.getSubject())
                     .map(owner -> new AccessToken(
-                            owner, clientId, List.of(scope.split(" ")), Instant.ofEpochSecond(authTime)));
+                            owner,
+                            clientId,
+                            List.of(scope.split(" ")),
+                            Instant.ofEpochSecond(authTime),
+                            keyThumbprint));
         } catch (ParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** @throws ParseException if the token is bound to something that is no key's thumbprint */
+    private static Optional<String> keyThumbprint(JWTClaimsSet claims) throws ParseException {
+        if (claims.getClaim(CONFIRMATION) == null) {
+            return Optional.empty();
+        }
+        if (claims.getJSONObjectClaim(CONFIRMATION).get(THUMBPRINT) instanceof String thumbprint) {
+            return Optional.of(thumbprint);
+        }
+        throw new ParseException("cnf without jkt", 0);
     }
 }

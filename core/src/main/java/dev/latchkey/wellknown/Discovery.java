@@ -23,12 +23,15 @@ public final class Discovery {
      * @param revocation whether there is a revocation endpoint
      * @param grants every grant that some client has
      * @param scopes every scope that some client may be granted
+     * @param proofAlgorithms what proofs of possession may be signed with (RFC 9449 §5.1); none where no client's tokens are bound
      */
-    public record Offer(boolean tokens, boolean revocation, List<Grant> grants, List<String> scopes) {
+    public record Offer(
+            boolean tokens, boolean revocation, List<Grant> grants, List<String> scopes, List<String> proofAlgorithms) {
 
         public Offer {
             grants = List.copyOf(grants);
             scopes = List.copyOf(scopes);
+            proofAlgorithms = List.copyOf(proofAlgorithms);
         }
     }
 
@@ -50,6 +53,9 @@ public final class Discovery {
         strings(json, "subject_types_supported", List.of("public"));
         strings(json, "id_token_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.name()));
         strings(json, "token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+        if (offer.tokens() && !offer.proofAlgorithms().isEmpty()) {
+            strings(json, "dpop_signing_alg_values_supported", offer.proofAlgorithms());
+        }
         if (offer.revocation()) {
             json.put("revocation_endpoint", domain.issuer() + "oauth/revoke");
             strings(json, "revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);

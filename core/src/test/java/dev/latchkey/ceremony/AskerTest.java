@@ -44,6 +44,7 @@ class AskerTest {
                 CONFIG.defaultRealm(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -47,6 +47,7 @@ class SilentLogTest {
             CONFIG.defaultRealm(),
             Optional.empty(),
             Optional.of(ORIGIN),
+            Optional.empty(),
             Optional.empty());
 
     private final SecureRandom random = new SecureRandom();

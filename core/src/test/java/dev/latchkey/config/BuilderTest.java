@@ -42,6 +42,7 @@ class BuilderTest {
                         .myAccount(true)
                         .audiences("https://api.example.com/")
                         .scopes("read:orders")
+                        .dpop(DpopPolicy.REQUIRED)
                         .ios("ABCDE12345", "com.example.app")
                         .android("com.example.app", fingerprint))
                 .realm("members", realm -> realm.email(Realm.Presence.OPTIONAL)
@@ -62,6 +63,10 @@ class BuilderTest {
                         .idTokenLifetime(Duration.ofMinutes(6))
                         .refreshTokenIdleLifetime(Duration.ofDays(7))
                         .refreshTokenLifetime(Duration.ofDays(8)))
+                .dpop(dpop -> dpop.maxAge(Duration.ofSeconds(20))
+                        .clockSkew(Duration.ofSeconds(5))
+                        .nonces(true)
+                        .nonceLifetime(Duration.ofMinutes(2)))
                 .keys(keys -> keys.secret(secret).formerSecrets(secret + "1").keystore("keys.p12", "changeit"))
                 .login(login -> login.session(true).principalAttribute("user").authenticatedAtAttribute("since"))
                 .myAccount(account -> account.session(true)
@@ -99,7 +104,7 @@ class BuilderTest {
                     secrets = ["a secret, with a comma"], grants = [passkey, refresh-token]
                     allowed-origins = ["https://www.example.com", "http://localhost:3000"]
                     session-login = true, my-account = true
-                    audiences = ["https://api.example.com/"], scopes = ["read:orders"]
+                    audiences = ["https://api.example.com/"], scopes = ["read:orders"], dpop = required
                     ios { team-id = ABCDE12345, app-bundle-identifier = com.example.app }
                     android { app-package-name = com.example.app, sha256-cert-fingerprints = [%s] }
                   }
@@ -119,6 +124,7 @@ class BuilderTest {
                     access-token-lifetime = 5 min, id-token-lifetime = 6 min
                     refresh-token-idle-lifetime = 7 d, refresh-token-lifetime = 8 d
                   }
+                  dpop { max-age = 20 s, clock-skew = 5 s, nonces = true, nonce-lifetime = 2 min }
                   keys { secret = %s, former-secrets = [%s1], keystore { file = keys.p12, password = changeit } }
                   login { session = true, principal-attribute = user, authenticated-at-attribute = since }
                   my-account { session = true, max-authentication-age = 5 min, max-passkeys = 3 }
@@ -159,6 +165,7 @@ class BuilderTest {
                 good.realms(),
                 new CeremonySettings(Duration.ZERO, List.of(-7), Set.of("none"), false, Set.of(), true, 20),
                 good.tokens(),
+                good.dpop(),
                 good.keys(),
                 good.session(),
                 good.endpoints(),

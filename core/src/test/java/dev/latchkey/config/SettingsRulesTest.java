@@ -30,6 +30,10 @@ class SettingsRulesTest {
                     tokens.id-token-lifetime = 1 s      | latchkey.tokens.id-token-lifetime
                     tokens.refresh-token-lifetime = 14 d| refresh-token-idle-lifetime = 15 d: is longer than
                     tokens.refresh-token-lifetime = 400 d | latchkey.tokens.refresh-token-lifetime = 400 d
+                    dpop.max-age = 9 s                  | latchkey.dpop.max-age = 9 s: needs to be from 10 s to 10 min
+                    dpop.clock-skew = 6 min             | latchkey.dpop.clock-skew = 6 min
+                    dpop.nonce-lifetime = 59 s          | latchkey.dpop.nonce-lifetime = 59 s
+                    clients.web.dpop = always           | latchkey.clients.web.dpop = "always": needs one of off, optional, required
                     keys.secret = 0123456789abcdef0123456789abcde          | latchkey.keys.secret: needs at least 32
                     keys.former-secrets = 0123456789abcdef0123456789abcde  | latchkey.keys.former-secrets: each needs
                     keys.keystore.file = keys.p12       | latchkey.keys.keystore.password: is missing

@@ -60,6 +60,7 @@ class ErrorStyleTest {
         "PROFILE, 400, invalid_request",
         "IDENTIFIER_TAKEN, 400, invalid_request",
         "SCOPE, 400, invalid_scope",
+        "PROOF, 400, invalid_dpop_proof",
         "ACCOUNT, 403, access_denied",
         "NO_SUCH_PASSKEY, 404, not_found",
         "TOO_MANY_PASSKEYS, 409, invalid_request",

@@ -46,8 +46,12 @@ class AccessTokenVerificationTest {
 
     @Test
     void tokenOfOursIsAccepted() {
-        AccessToken expected =
-                new AccessToken(new AccountRef("members", "4711"), "web", List.of("openid", "read:orders"), SIGNED_IN);
+        AccessToken expected = new AccessToken(
+                new AccountRef("members", "4711"),
+                "web",
+                List.of("openid", "read:orders"),
+                SIGNED_IN,
+                Optional.empty());
 
         assertThat(verify(issued)).hasValue(expected);
     }

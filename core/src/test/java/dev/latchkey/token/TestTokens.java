@@ -77,6 +77,14 @@ final class TestTokens {
 
     static Authorization authorization(String audience, String... scopes) {
         return new Authorization(
-                DOMAIN, WEB, ADA, "a-sign-in", SIGNED_IN, Optional.of("org_1"), audience, List.of(scopes));
+                DOMAIN,
+                WEB,
+                ADA,
+                "a-sign-in",
+                SIGNED_IN,
+                Optional.of("org_1"),
+                audience,
+                List.of(scopes),
+                Optional.empty());
     }
 }

@@ -77,6 +77,7 @@ public final class Fixtures {
                 "sid-1",
                 NOW,
                 Optional.of("acme"),
+                Optional.of("0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"),
                 NOW.plusSeconds(1),
                 expiresAt,
                 Optional.empty(),

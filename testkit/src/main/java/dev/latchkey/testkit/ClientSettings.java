@@ -11,28 +11,37 @@ import java.util.Optional;
  * @param parameters members of the request body beside those of the call itself: {@code client_secret}, {@code realm}…
  * @param origin the WebAuthn origin on which its authenticators answer; by default {@code https://} and the rpId
  * @param headers of every request
+ * @param dpop how the proof of every request is made
  */
 record ClientSettings(
-        String clientId, Map<String, String> parameters, Optional<String> origin, Map<String, String> headers) {
+        String clientId,
+        Map<String, String> parameters,
+        Optional<String> origin,
+        Map<String, String> headers,
+        Optional<DpopSettings> dpop) {
 
     ClientSettings(String clientId) {
-        this(clientId, Map.of(), Optional.empty(), Map.of());
+        this(clientId, Map.of(), Optional.empty(), Map.of(), Optional.empty());
     }
 
     ClientSettings withClientId(String other) {
-        return new ClientSettings(other, parameters, origin, headers);
+        return new ClientSettings(other, parameters, origin, headers, dpop);
     }
 
     ClientSettings withParameter(String name, String value) {
-        return new ClientSettings(clientId, with(parameters, name, value), origin, headers);
+        return new ClientSettings(clientId, with(parameters, name, value), origin, headers, dpop);
     }
 
     ClientSettings withOrigin(String other) {
-        return new ClientSettings(clientId, parameters, Optional.of(other), headers);
+        return new ClientSettings(clientId, parameters, Optional.of(other), headers, dpop);
     }
 
     ClientSettings withHeader(String name, String value) {
-        return new ClientSettings(clientId, parameters, origin, with(headers, name, value));
+        return new ClientSettings(clientId, parameters, origin, with(headers, name, value), dpop);
+    }
+
+    ClientSettings withDpop(DpopSettings other) {
+        return new ClientSettings(clientId, parameters, origin, headers, Optional.of(other));
     }
 
     Optional<String> parameter(String name) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -85,6 +87,25 @@ public final class ContractClient {
     /** The same client, sending an access token with every request (RFC 6750, section 2.1). */
     public ContractClient withBearer(String accessToken) {
         return withHeader("Authorization", "Bearer " + accessToken);
+    }
+
+    /**
+     * The same client, sending a proof of possession of the key with every request (RFC 9449).
+     *
+     * @param base of the server, for example {@code https://auth.example.com}; a request's path is put after it
+     */
+    public ContractClient withDpop(URI base, DpopKey key) {
+        return withDpop(base, key, UnaryOperator.identity());
+    }
+
+    /** As {@link #withDpop(URI, DpopKey)}, with proofs that are bent. */
+    public ContractClient withDpop(URI base, DpopKey key, UnaryOperator<DpopProof> bend) {
+        return new ContractClient(transport, settings.withDpop(new DpopSettings(base, key, bend)));
+    }
+
+    /** The same client, sending an access token that is bound to its key with every request (RFC 9449, section 7.1). */
+    public ContractClient withDpopToken(String accessToken) {
+        return withHeader("Authorization", "DPoP " + accessToken);
     }
 
     /** The same client, sending a header with every request. */
@@ -234,6 +255,7 @@ public final class ContractClient {
     /** Sends anything, with this client's headers and the given ones, which win over them. */
     public Answer send(String method, String path, Map<String, String> headers, Bytes body) {
         Map<String, String> all = new LinkedHashMap<>(settings.headers());
+        settings.dpop().ifPresent(dpop -> all.put("DPoP", dpop.header(method, path, all)));
         all.putAll(headers);
         try {
             return Answer.of(transport.send(new Transport.Request(method, path, all, body)));

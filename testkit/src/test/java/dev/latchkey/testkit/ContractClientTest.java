@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,28 @@ class ContractClientTest {
                 .extracting(each -> each.headers().get("Authorization"))
                 .containsExactly("Bearer at", "Bearer at");
         assertThat(transport.lastBody().fieldNames()).toIterable().containsExactly("auth_session", "authn_response");
+    }
+
+    @Test
+    void proofIsForEachRequestAndForTheTokenThatItCarries() {
+        DpopKey key = DpopKey.es256();
+        ContractClient proving = client.withDpop(URI.create("https://auth.example.com/app/"), key);
+
+        proving.refresh("r1");
+        JsonNode refresh = lastProof();
+        proving.withDpopToken("at").myAccount().list("passkey");
+        JsonNode list = lastProof();
+        client.withDpop(URI.create("https://a"), key, proof -> proof.htm("PUT")).refresh("r1");
+
+        assertThat(refresh.path("htm").asText()).isEqualTo("POST");
+        assertThat(refresh.path("htu").asText()).isEqualTo("https://auth.example.com/app/oauth/token");
+        assertThat(refresh.has("ath")).isFalse();
+        assertThat(list.path("htm").asText()).isEqualTo("GET");
+        assertThat(list.path("htu").asText()).isEqualTo("https://auth.example.com/app/me/v1/authentication-methods");
+        assertThat(list.path("ath").asText())
+                .isEqualTo(Bytes.utf8("at").sha256().base64Url());
+        assertThat(list.path("jti")).isNotEqualTo(refresh.path("jti"));
+        assertThat(lastProof().path("htm").asText()).isEqualTo("PUT");
     }
 
     @Test
@@ -173,6 +196,11 @@ class ContractClientTest {
     private void assertSent(String method, String path) {
         assertThat(transport.last().method()).isEqualTo(method);
         assertThat(transport.last().path()).isEqualTo(path);
+    }
+
+    private JsonNode lastProof() {
+        String header = transport.last().headers().getOrDefault("DPoP", "");
+        return Json.read(Bytes.fromBase64Url(header.split("\\.", -1)[1]));
     }
 
     private String lastText() {

@@ -51,6 +51,9 @@ public abstract class MappedRefreshToken {
     @Column(name = "organization", length = 255)
     private @Nullable String organization;
 
+    @Column(name = "key_thumbprint", length = 43)
+    private @Nullable String keyThumbprint;
+
     @Column(name = "created_at_micros", nullable = false)
     private long createdAtMicros;
 
@@ -78,6 +81,7 @@ public abstract class MappedRefreshToken {
         sessionId = token.sessionId();
         authenticatedAtMicros = Micros.of(token.authenticatedAt());
         organization = token.organization().orElse(null);
+        keyThumbprint = token.keyThumbprint().orElse(null);
         createdAtMicros = Micros.of(token.createdAt());
         expiresAtMicros = Micros.of(token.expiresAt());
         spentAtMicros = Micros.of(token.spentAt());
@@ -97,6 +101,7 @@ public abstract class MappedRefreshToken {
                 sessionId,
                 Micros.toInstant(authenticatedAtMicros),
                 Optional.ofNullable(organization),
+                Optional.ofNullable(keyThumbprint),
                 Micros.toInstant(createdAtMicros),
                 Micros.toInstant(expiresAtMicros),
                 Micros.toInstant(spentAtMicros),

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 
-/** The id of an {@code auth_session} that has succeeded: the primary key lets it succeed once. */
+/** The id of an {@code auth_session} that has succeeded, or of a proof of possession that was used: the primary key lets it serve once. */
 @MappedSuperclass
 @Access(AccessType.FIELD)
 @SuppressWarnings("NullAway.Init")
@@ -21,7 +21,7 @@ public abstract class MappedSpentSession {
 
     protected MappedSpentSession() {}
 
-    /** Takes over the session's id and expiry. */
+    /** Takes over id and expiry. */
     public void assign(String id, Instant expiresAt) {
         sessionId = id;
         expiresAtMicros = Micros.of(expiresAt);

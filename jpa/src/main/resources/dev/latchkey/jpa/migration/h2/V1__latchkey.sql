@@ -74,6 +74,7 @@ create table latchkey_refresh_token (
     session_id              varchar(64)   not null,
     authenticated_at_micros bigint        not null,
     organization            varchar(255),
+    key_thumbprint          varchar(43),
     created_at_micros       bigint        not null,
     expires_at_micros       bigint        not null,
     spent_at_micros         bigint,
