@@ -28,14 +28,14 @@ final class OtherOrigin implements AutoCloseable {
         return "https://localhost:" + port;
     }
 
-    static OtherOrigin serving(Path directory, int port) {
+    static OtherOrigin serving(Path directory, int port, Tls tls) {
         Server server = new Server();
         try {
             HttpConfiguration configuration = new HttpConfiguration();
             configuration.addCustomizer(new SecureRequestCustomizer());
             ServerConnector connector = new ServerConnector(
                     server,
-                    new SslConnectionFactory(Tls.ofRunningSample().server(), HttpVersion.HTTP_1_1.asString()),
+                    new SslConnectionFactory(tls.server(), HttpVersion.HTTP_1_1.asString()),
                     new HttpConnectionFactory(configuration));
             connector.setHost("127.0.0.1");
             connector.setPort(port);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,23 +25,30 @@ final class Site implements AutoCloseable {
     private static final Path SPA_JS = Path.of("node_modules/@auth0/auth0-spa-js/dist");
 
     private final Sample sample;
+    private final Tls tls;
     private final OtherOrigin other;
 
-    private Site(Sample sample, OtherOrigin other) {
+    private Site(Sample sample, Tls tls, OtherOrigin other) {
         this.sample = sample;
+        this.tls = tls;
         this.other = other;
     }
 
     static Site start() {
+        return startWith(Map.of());
+    }
+
+    /** @param more of the configuration, as system properties */
+    static Site startWith(Map<String, String> more) {
         int port = Sample.freePort();
-        Sample sample = Sample.startWith(Map.of(
-                "latchkey.clients.sample-app.allowed-origins",
-                OtherOrigin.at(port),
-                "latchkey.clients.sample-backend.allowed-origins",
-                BACKEND_ORIGIN));
+        Map<String, String> configuration = new HashMap<>(more);
+        configuration.put("latchkey.clients.sample-app.allowed-origins", OtherOrigin.at(port));
+        configuration.put("latchkey.clients.sample-backend.allowed-origins", BACKEND_ORIGIN);
+        Sample sample = Sample.startWith(configuration);
         Path pages = pages();
         Pages.add(sample.server(), PATH, pages);
-        return new Site(sample, OtherOrigin.serving(pages, port));
+        Tls tls = Tls.ofRunningSample();
+        return new Site(sample, tls, OtherOrigin.serving(pages, port, tls));
     }
 
     /** What an SDK calls the domain: host and port, without a scheme. */
@@ -68,11 +76,9 @@ final class Site implements AutoCloseable {
     /** The sample's self-signed certificate, as a file in PEM. */
     Path certificate() {
         try {
-            return Files.writeString(
-                    Sdks.directory().resolve("sample.pem"),
-                    Tls.ofRunningSample().pem());
-        } catch (Exception e) {
-            throw new IllegalStateException("The sample's certificate cannot be read", e);
+            return Files.writeString(Sdks.directory().resolve("sample.pem"), tls.pem());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -16,9 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
-@EnumSource(value = Setting.class, names = SpaTest.TESTED, mode = EnumSource.Mode.MATCH_ALL)
+@EnumSource(Setting.class)
 @ExtendWith({SdkExtension.class, BrowserExtension.class})
-@interface SpaTest {
-    /** With {@code .*} also those with DPoP, which the server does not have yet. */
-    String TESTED = "(?!.*DPOP).*";
-}
+@interface SpaTest {}

@@ -1,6 +1,7 @@
 package dev.latchkey.sample.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -16,8 +17,15 @@ public final class Tls {
     }
 
     /** Of the sample that was started last. */
-    public static Tls ofRunningSample() throws IOException, InterruptedException {
-        return new Tls(Certificate.in(Path.of(System.getProperty("sample.data"))));
+    public static Tls ofRunningSample() {
+        try {
+            return new Tls(Certificate.in(Path.of(System.getProperty("sample.data"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What a server at another port of {@code localhost} serves by. */
@@ -29,12 +37,16 @@ public final class Tls {
     }
 
     /** The certificate in PEM (RFC 7468). */
-    public String pem() throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance(
-                certificate.keyStore().toFile(), certificate.password().toCharArray());
-        byte[] der = keys.getCertificate(keys.aliases().nextElement()).getEncoded();
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                + "\n-----END CERTIFICATE-----\n";
+    public String pem() {
+        try {
+            KeyStore keys = KeyStore.getInstance(
+                    certificate.keyStore().toFile(), certificate.password().toCharArray());
+            byte[] der = keys.getCertificate(keys.aliases().nextElement()).getEncoded();
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The certificate in " + certificate.keyStore() + " cannot be read", e);
+        }
     }
 }
