@@ -8,6 +8,7 @@ import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.ContractClient;
+import dev.latchkey.testkit.DpopKey;
 import dev.latchkey.testkit.HttpTransport;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.util.ArrayList;
@@ -147,6 +148,26 @@ class LogTest {
                 .expect(400);
 
         assertThat(lines.all()).as("the persistence provider logs the refusals").contains("Unique index");
+        assertNoSecret();
+    }
+
+    @Test
+    void proofsAreNotLogged() {
+        signUp();
+        ContractClient proving = web.withDpop(deployment.uri(), DpopKey.es256());
+        Answer tokens =
+                proving.withScope("openid offline_access").login(authenticator).expect(200);
+        ContractClient replaying =
+                web.withDpop(deployment.uri(), DpopKey.es256(), proof -> proof.jti("jti.of.somebody"));
+        replaying.login(authenticator).expect(200);
+        replaying.login(authenticator).expect(400);
+        proving.withDpopToken(tokens.text("access_token")).userinfo().expect(200);
+        web.withDpopToken(tokens.text("access_token")).userinfo().expect(401);
+        proving.refresh(tokens.text("refresh_token")).expect(200);
+
+        assertThat(lines.all())
+                .contains("event=refused ceremony=login client=web refusal=PROOF", "the DPoP proof was used before")
+                .doesNotContain("jti.of.somebody", tokens.text("access_token"));
         assertNoSecret();
     }
 

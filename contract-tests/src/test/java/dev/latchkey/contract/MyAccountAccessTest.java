@@ -66,7 +66,7 @@ class MyAccountAccessTest {
     void callsWithoutTokenAreRefused() {
         for (var call : calls()) {
             Answer answer = Shapes.problem(call.apply(web.myAccount()), 401);
-            assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"latchkey\"");
+            assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"latchkey\", " + Shapes.DPOP);
         }
         assertUnharmed();
     }

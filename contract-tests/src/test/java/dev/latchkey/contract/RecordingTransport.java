@@ -6,6 +6,8 @@ import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -38,9 +40,16 @@ final class RecordingTransport implements Transport {
     @Override
     public Response send(Request request) throws IOException {
         record(request.body());
+        Optional.ofNullable(request.headers().get("DPoP")).ifPresent(proof -> secrets.addAll(parts(proof)));
         Response response = server.send(request);
         record(response.body());
         return response;
+    }
+
+    /** A proof, its claims and its signature; its first part holds what is public. */
+    private static List<String> parts(String proof) {
+        String[] parts = proof.split("\\.", -1);
+        return List.of(proof, parts[1], parts[2]);
     }
 
     Set<String> secrets() {

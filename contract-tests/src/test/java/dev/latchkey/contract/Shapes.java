@@ -9,6 +9,12 @@ import java.util.List;
 
 /** What the contract says of every answer of a kind, beside its status. */
 final class Shapes {
+    /** The parameter that says which proofs are understood (RFC 9449 §7.1). */
+    static final String DPOP_ALGORITHMS = "algs=\"ES256 RS256 Ed25519 EdDSA\"";
+
+    /** The challenge to a caller that has not tried the scheme. */
+    static final String DPOP = "DPoP " + DPOP_ALGORITHMS;
+
     /** The one sentence that a client learns of a WebAuthn answer that was refused. */
     static final String NOT_VERIFIED = "The passkey could not be verified.";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.ContractClient;
+import dev.latchkey.testkit.DpopKey;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.time.Clock;
 import java.util.List;
@@ -120,6 +121,33 @@ class StatementCountTest {
                 .text("refresh_token");
 
         assertThat(statements(1, () -> web.refresh(refreshToken).expect(200))).hasSize(4);
+    }
+
+    @Test
+    void proofCostsOneStatementInTheTransactionThatItServes() {
+        ContractClient proving = web.withDpop(deployment.uri(), DpopKey.es256());
+        web.signup(authenticator, ContractClient.profile("a@example.com")).expect(200);
+        Answer tokens = proving.withScope(OFFLINE).login(authenticator).expect(200);
+        String refreshToken = tokens.text("refresh_token");
+        ContractClient caller = proving.withDpopToken(tokens.text("access_token"));
+
+        assertThat(statements(1, () -> proving.login(authenticator).expect(200)))
+                .hasSize(4)
+                .filteredOn(sql -> sql.startsWith("insert into latchkey_spent_session"))
+                .hasSize(2);
+        assertThat(statements(1, () -> proving.refresh(refreshToken).expect(200)))
+                .hasSize(5)
+                .filteredOn(sql -> sql.startsWith("insert into latchkey_spent_session"))
+                .hasSize(1);
+        assertThat(statements(1, () -> caller.userinfo().expect(200))).hasSize(2);
+    }
+
+    @Test
+    void proofCostsMyAccountOneStatementWhereItLooksUpTheAccount() {
+        ContractClient proving = web.withDpop(deployment.uri(), DpopKey.es256());
+        ContractClient caller = proving.withDpopToken(Scenario.myAccountToken(proving, authenticator, "a@example.com"));
+
+        assertThat(statements(2, () -> caller.myAccount().list().expect(200))).hasSize(3);
     }
 
     private List<String> statements(long transactions, Runnable request) {

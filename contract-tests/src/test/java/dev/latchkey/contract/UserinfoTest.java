@@ -79,7 +79,7 @@ class UserinfoTest {
     void withoutATokenTheChallengeHasNoErrorCode() {
         Answer answer = web.userinfo().expectError(401, "invalid_token");
 
-        assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"latchkey\"");
+        assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"latchkey\", " + Shapes.DPOP);
     }
 
     @Test
@@ -165,7 +165,7 @@ class UserinfoTest {
     private static void assertInvalid(ContractClient client) {
         Answer answer = client.userinfo().expectError(401, "invalid_token");
 
-        assertThat(answer.header("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+        assertThat(answer.header("WWW-Authenticate")).contains("Bearer error=\"invalid_token\", " + Shapes.DPOP);
     }
 
     /** "The sub Claim in the UserInfo Response MUST be verified to exactly match the sub Claim in the ID Token" (§5.3.2). */

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -108,6 +109,22 @@ class AccessTokenVerificationTest {
         assertThat(verify(sign(claims().claim("auth_time", "now")))).isEmpty();
         assertThat(verify(sign(claims().claim("client_id", 7)))).isEmpty();
         assertThat(verify(sign(claims().subject("without-a-bar")))).isEmpty();
+    }
+
+    @Test
+    void keyThatATokenIsBoundToIsTold() {
+        String bound = tokens.issue(TestTokens.boundTo("a-thumbprint", "openid"), Optional.empty())
+                .accessToken();
+
+        assertThat(verify(bound).orElseThrow().keyThumbprint()).contains("a-thumbprint");
+    }
+
+    /** A confirmation that is not understood must not make a bearer token of it (RFC 7800 §3.1). */
+    @Test
+    void tokenThatIsBoundToSomethingElseIsRefused() throws Exception {
+        assertThat(verify(sign(claims().claim("cnf", Map.of("x5t#S256", "x"))))).isEmpty();
+        assertThat(verify(sign(claims().claim("cnf", Map.of("jkt", 7))))).isEmpty();
+        assertThat(verify(sign(claims().claim("cnf", "x")))).isEmpty();
     }
 
     @Test

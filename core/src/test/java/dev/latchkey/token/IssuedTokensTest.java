@@ -55,6 +55,22 @@ class IssuedTokensTest {
         assertThat(issued.expiresIn()).isEqualTo(Duration.ofMinutes(10));
     }
 
+    /** "the jkt confirmation method … MUST be … the base64url encoding … of the JWK SHA-256 Thumbprint" (RFC 9449 §6.1). */
+    @Test
+    void accessTokenNamesTheKeyThatItIsBoundToAndTheIdTokenDoesNot() throws Exception {
+        IssuedTokens issued = tokens.issue(TestTokens.boundTo("a-thumbprint", "openid"), Optional.empty());
+
+        assertThat(verify(issued.accessToken(), JWSAlgorithm.ES256, "at+jwt").getClaim("cnf"))
+                .isEqualTo(Map.of("jkt", "a-thumbprint"));
+        assertThat(verify(issued.idToken().orElseThrow(), JWSAlgorithm.RS256, "JWT")
+                        .getClaims())
+                .doesNotContainKey("cnf");
+        assertThat(issued.tokenType()).isEqualTo("DPoP");
+        assertThat(tokens.issue(authorization(AUDIENCE, "openid"), Optional.empty())
+                        .tokenType())
+                .isEqualTo("Bearer");
+    }
+
     @Test
     void idTokenIsByRs256AndForTheClientAlone() throws Exception {
         IssuedTokens issued = tokens.issue(authorization(AUDIENCE, "openid"), Optional.empty());

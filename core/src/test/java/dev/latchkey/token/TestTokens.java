@@ -76,6 +76,14 @@ final class TestTokens {
     }
 
     static Authorization authorization(String audience, String... scopes) {
+        return authorization(audience, Optional.empty(), scopes);
+    }
+
+    static Authorization boundTo(String keyThumbprint, String... scopes) {
+        return authorization(AUDIENCE, Optional.of(keyThumbprint), scopes);
+    }
+
+    private static Authorization authorization(String audience, Optional<String> keyThumbprint, String... scopes) {
         return new Authorization(
                 DOMAIN,
                 WEB,
@@ -85,6 +93,6 @@ final class TestTokens {
                 Optional.of("org_1"),
                 audience,
                 List.of(scopes),
-                Optional.empty());
+                keyThumbprint);
     }
 }

@@ -14,6 +14,7 @@ import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.StoredRefreshToken;
 import dev.latchkey.storage.UnitOfWork;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,18 @@ class TokensAndKeysTest {
         assertThat(tokens.find(token.tokenHash())).contains(token);
         assertThat(tokens.find("unknown")).isEmpty();
         assertConflict(Conflict.REFRESH_TOKEN, () -> tokens.add(token));
+    }
+
+    @Test
+    void keyThatARefreshTokenIsBoundToIsKept() {
+        StoredRefreshToken bound = Fixtures.refreshToken(ALICE, "f", LATER);
+        StoredRefreshToken unbound = Fixtures.refreshToken(ALICE, "f", LATER).boundTo(Optional.empty());
+        tokens.add(bound);
+        tokens.add(unbound);
+
+        assertThat(tokens.find(bound.tokenHash()).flatMap(StoredRefreshToken::keyThumbprint))
+                .contains("0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I");
+        assertThat(tokens.find(unbound.tokenHash())).contains(unbound);
     }
 
     @Test
