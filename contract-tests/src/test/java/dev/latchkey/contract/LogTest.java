@@ -154,19 +154,26 @@ class LogTest {
     @Test
     void proofsAreNotLogged() {
         signUp();
-        ContractClient proving = web.withDpop(deployment.uri(), DpopKey.es256());
+        DpopKey key = DpopKey.es256();
+        ContractClient proving = web.withDpop(deployment.uri(), key);
         Answer tokens =
                 proving.withScope("openid offline_access").login(authenticator).expect(200);
         ContractClient replaying =
                 web.withDpop(deployment.uri(), DpopKey.es256(), proof -> proof.jti("jti.of.somebody"));
         replaying.login(authenticator).expect(200);
         replaying.login(authenticator).expect(400);
-        proving.withDpopToken(tokens.text("access_token")).userinfo().expect(200);
+        ContractClient replayed = web.withDpop(deployment.uri(), key, proof -> proof.jti("jti.of.somebody"))
+                .withDpopToken(tokens.text("access_token"));
+        replayed.userinfo().expect(200);
+        replayed.userinfo().expect(401);
         web.withDpopToken(tokens.text("access_token")).userinfo().expect(401);
         proving.refresh(tokens.text("refresh_token")).expect(200);
 
         assertThat(lines.all())
-                .contains("event=refused ceremony=login client=web refusal=PROOF", "the DPoP proof was used before")
+                .contains(
+                        "event=refused ceremony=login client=web refusal=PROOF",
+                        "event=refused ceremony=access client=web refusal=PROOF",
+                        "the DPoP proof was used before")
                 .doesNotContain("jti.of.somebody", tokens.text("access_token"));
         assertNoSecret();
     }

@@ -142,13 +142,13 @@ class UserinfoTest {
                                 "Access-Control-Request-Method",
                                 "GET",
                                 "Access-Control-Request-Headers",
-                                "authorization"),
+                                "authorization,dpop"),
                         Bytes.copyOf())
                 .expect(204);
 
         assertThat(answer.header("Access-Control-Allow-Methods")).contains("GET,POST");
         assertThat(answer.header("Access-Control-Allow-Headers"))
-                .hasValueSatisfying(headers -> assertThat(headers).contains("authorization"));
+                .hasValueSatisfying(headers -> assertThat(headers).contains("authorization", "dpop"));
     }
 
     private static Answer signup(ContractClient client) {

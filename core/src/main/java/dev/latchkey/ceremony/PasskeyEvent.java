@@ -74,7 +74,7 @@ public sealed interface PasskeyEvent {
     /**
      * A ceremony was refused.
      *
-     * @param ceremony which: signup, login, enrollment, refresh, revocation, removal
+     * @param ceremony which: signup, login, enrollment, refresh, revocation, removal; or access, by a proof that was used before
      * @param clientId the client
      * @param refusal what the client learns
      * @param reason what it does not learn

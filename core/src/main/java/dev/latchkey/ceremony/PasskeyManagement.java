@@ -7,6 +7,7 @@ import dev.latchkey.dpop.Proof;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.Storage;
+import dev.latchkey.token.AccessToken;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,18 +24,24 @@ public final class PasskeyManagement {
     }
 
     /**
-     * The account, unless the host's directory does not have it or refuses it.
+     * The account of an access token, unless the host's directory does not have it or refuses it.
      *
-     * @param proof that came with the access token; its use is recorded in the same transaction
+     * @param proof that came with the token; its use is recorded in the same transaction
      * @throws CeremonyException if the proof was used before
      */
-    public Optional<Account> account(AccountRef ref, Optional<Proof> proof) {
-        Optional<Account> found = storage.inTransaction(work -> {
-            proof.ifPresent(used -> UsedProofs.record(used, work));
-            return work.accounts().find(ref);
-        });
-        proof.ifPresent(used -> housekeeping.tidy());
-        return found.filter(account -> !account.blocked());
+    public Optional<Account> account(AccessToken token, Optional<Proof> proof) {
+        try {
+            Optional<Account> found = storage.inTransaction(work -> {
+                proof.ifPresent(used -> UsedProofs.record(used, work));
+                return work.accounts().find(token.owner());
+            });
+            proof.ifPresent(used -> housekeeping.tidy());
+            return found.filter(account -> !account.blocked());
+        } catch (CeremonyException e) {
+            events.happened(
+                    new PasskeyEvent.Refused("access", token.clientId(), e.refusal(), String.valueOf(e.getMessage())));
+            throw e;
+        }
     }
 
     /** The account of whom the application's session says is logged in. */

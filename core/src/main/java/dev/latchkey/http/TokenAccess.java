@@ -69,7 +69,7 @@ final class TokenAccess {
     Account account(Presented presented) {
         try {
             return management
-                    .account(presented.token().owner(), presented.proof())
+                    .account(presented.token(), presented.proof())
                     .orElseThrow(() -> challenges.invalid(presented.scheme()));
         } catch (CeremonyException e) {
             throw e.refusal() == Refusal.PROOF ? challenges.proof(ErrorKind.INVALID_DPOP_PROOF, Proofs.USED) : e;
