@@ -35,6 +35,7 @@ public final class Latchkey implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Latchkey.class);
 
     private final LatchkeyConfig config;
+    private final SigningKeys keys;
     private final Contract contract;
     private final Optional<Storage> opened;
 
@@ -42,7 +43,7 @@ public final class Latchkey implements AutoCloseable {
         config = builder.config;
         opened = builder.opened;
         Sealer sealer = Sealer.of(config.keys(), builder.random);
-        SigningKeys keys = new SigningKeys(config.keys(), sealer, builder.storage, builder.clock);
+        keys = new SigningKeys(config.keys(), config.tokens(), sealer, builder.storage, builder.clock);
         Ceremonies ceremonies = new Ceremonies(
                 config,
                 new SealedSessions(sealer, builder.clock),
@@ -53,7 +54,7 @@ public final class Latchkey implements AutoCloseable {
         Tokens tokens = new Tokens(config.tokens(), keys, builder.clock);
         ProofReader proofs = new ProofReader(config.dpop(), sealer, builder.clock);
         contract = new Contract(config, ceremonies, tokens, proofs, keys, builder.clock);
-        start(keys);
+        start();
     }
 
     /** Begins with what is needed: a checked configuration, and a storage, which stays the caller's to close. */
@@ -132,11 +133,34 @@ public final class Latchkey implements AutoCloseable {
         opened.ifPresent(Storage::close);
     }
 
+    /**
+     * Makes new signing keys before their time. They are published at once and sign after {@code latchkey.keys.activation-delay}; every
+     * token stays valid. To be called on one node, at an administrator's wish.
+     *
+     * @throws IllegalStateException if the keys are those of a PKCS12 file, which is changed instead
+     * @throws StorageUnavailableException if the database cannot be reached
+     */
+    public void rotateSigningKeys() {
+        keys.rotate();
+    }
+
+    /**
+     * Replaces the signing keys, because somebody else may have them. The new ones sign at once; all others are forgotten, with every
+     * access token and ID token that they signed: here now, on other nodes within a minute, and elsewhere as soon as the JWKS is fetched
+     * again. Refresh tokens and sessions stay, for no signing key protects them. To be called on one node, at an administrator's wish.
+     *
+     * @throws IllegalStateException if the keys are those of a PKCS12 file, which is changed instead
+     * @throws StorageUnavailableException if the database cannot be reached
+     */
+    public void revokeSigningKeys() {
+        keys.revoke();
+    }
+
     public LatchkeyConfig config() {
         return config;
     }
 
-    private void start(SigningKeys keys) {
+    private void start() {
         config.warnings().forEach(LOG::warn);
         try {
             keys.all();

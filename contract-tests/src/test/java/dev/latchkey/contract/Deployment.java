@@ -30,12 +30,14 @@ final class Deployment implements AutoCloseable {
     static final String ORIGIN = "http://localhost:3000";
     static final String OTHER_ORIGIN = "http://localhost:3001";
     static final String BACKEND_SECRET = "a secret of the backend";
+    static final String KEYS_SECRET = "a secret that these tests alone know";
 
     private static final String FACTORY = "entityManagerFactory";
 
     private final TestDatabase database;
     private final boolean ownsDatabase;
     private final Storage storage;
+    private final Latchkey latchkey;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
@@ -45,7 +47,7 @@ final class Deployment implements AutoCloseable {
         this.ownsDatabase = ownsDatabase;
         storage = new JpaStorageProvider()
                 .open(config.storage(), config.accounts(), name -> Optional.of(database.factory()));
-        Latchkey latchkey = Latchkey.builder(config, storage).clock(clock).build();
+        latchkey = Latchkey.builder(config, storage).clock(clock).build();
         ServletContextHandler application = new ServletContextHandler(ServletContextHandler.SESSIONS);
         Door.ofThisRun().open(application, latchkey);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
@@ -79,7 +81,18 @@ final class Deployment implements AutoCloseable {
 
     /** A second node over the same database, to be closed before the first. */
     Deployment node(Consumer<LatchkeyConfigBuilder> changes) throws Exception {
-        return new Deployment(configuration(changes), Clock.systemUTC(), database, false);
+        return node(changes, Clock.systemUTC());
+    }
+
+    /** As {@link #node(Consumer)}, at another time. */
+    Deployment node(Consumer<LatchkeyConfigBuilder> changes, Clock clock) throws Exception {
+        return over(database, changes, clock);
+    }
+
+    /** A node over a database that the test closes. */
+    static Deployment over(TestDatabase database, Consumer<LatchkeyConfigBuilder> changes, Clock clock)
+            throws Exception {
+        return new Deployment(configuration(changes), clock, database, false);
     }
 
     private static LatchkeyConfig configuration(Consumer<LatchkeyConfigBuilder> changes) {
@@ -93,7 +106,7 @@ final class Deployment implements AutoCloseable {
                         .myAccount(true))
                 .client("readonly", client -> client.allowedOrigins(OTHER_ORIGIN))
                 .client("nothing", client -> client.grants(Grant.REFRESH_TOKEN))
-                .keys(keys -> keys.secret("a secret that these tests alone know"))
+                .keys(keys -> keys.secret(KEYS_SECRET))
                 .storage(settings -> settings.entityManagerFactory(FACTORY));
         changes.accept(config);
         return config.build();
@@ -117,6 +130,15 @@ final class Deployment implements AutoCloseable {
     /** A client that sends no {@code Origin}, and that names this host in its requests. */
     ContractClient clientOf(String host, String id) {
         return ContractClient.of(new DescribedTransport(new RawTransport(port(), host)), id);
+    }
+
+    /** The kit itself, as the host's own code has it. */
+    Latchkey latchkey() {
+        return latchkey;
+    }
+
+    Storage storage() {
+        return storage;
     }
 
     URI uri() {

@@ -1,5 +1,6 @@
 package dev.latchkey.config;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Where keys come from, section {@code latchkey.keys}. Not thread-safe. */
@@ -16,6 +17,18 @@ public final class KeyBuilder extends SectionBuilder {
     /** Still open what they sealed. */
     public KeyBuilder formerSecrets(String... formerSecrets) {
         set("former-secrets", List.of(formerSecrets));
+        return this;
+    }
+
+    /** How old the newest key may grow before the next is made; {@link Duration#ZERO} for ever. */
+    public KeyBuilder rotationPeriod(Duration rotationPeriod) {
+        set("rotation-period", rotationPeriod);
+        return this;
+    }
+
+    /** How long a new key is published before it signs. */
+    public KeyBuilder activationDelay(Duration activationDelay) {
+        set("activation-delay", activationDelay);
         return this;
     }
 

@@ -1,8 +1,15 @@
 package dev.latchkey.config;
 
-/** Secrets cannot be guessed. Never says one. */
+import java.time.Duration;
+
+/** Secrets cannot be guessed, and are never said. A signing key is known everywhere before it signs. */
 final class KeyRule implements Rule {
     private static final int MIN_LENGTH = 32;
+    private static final String DELAY = "latchkey.keys.activation-delay";
+    private static final Duration MAX_DELAY = Duration.ofDays(7);
+    private static final String PERIOD = "latchkey.keys.rotation-period";
+    private static final Duration MIN_PERIOD = Duration.ofDays(1);
+    private static final Duration MAX_PERIOD = Duration.ofDays(3650);
     private static final String REMEDY =
             "needs at least 32 characters: make one of random ones, e.g. with openssl rand -base64 48";
 
@@ -21,5 +28,25 @@ final class KeyRule implements Rule {
         if (keys.formerSecrets().stream().anyMatch(secret -> secret.length() < MIN_LENGTH)) {
             findings.faultWithoutValue("latchkey.keys.former-secrets", "each " + REMEDY);
         }
+        checkRotation(keys, findings);
+    }
+
+    private static void checkRotation(KeySettings keys, Findings findings) {
+        Duration delay = keys.activationDelay();
+        Duration spread = KeySettings.RELOAD_INTERVAL.plus(KeySettings.JWKS_MAX_AGE);
+        if (delay.compareTo(spread) <= 0 || delay.compareTo(MAX_DELAY) > 0) {
+            findings.fault(
+                    DELAY,
+                    delay,
+                    "needs to be longer than " + Units.format(spread) + " and at most " + Units.format(MAX_DELAY)
+                            + ": other nodes learn of a new key within " + Units.format(KeySettings.RELOAD_INTERVAL)
+                            + ", and the JWKS is cached for " + Units.format(KeySettings.JWKS_MAX_AGE));
+        }
+        keys.rotationPeriod().ifPresent(period -> {
+            Ranges.check(PERIOD, period, MIN_PERIOD, MAX_PERIOD, findings);
+            if (period.compareTo(delay) <= 0 && !findings.faultAt(PERIOD)) {
+                findings.fault(PERIOD, period, "is not longer than " + DELAY + ": make it longer, or 0 d for never");
+            }
+        });
     }
 }

@@ -65,7 +65,7 @@ public final class LatchkeyConfigBuilder {
         return section("ceremony", new CeremonyBuilder(), details);
     }
 
-    /** Lifetimes of tokens. */
+    /** Lifetimes and algorithms of tokens. */
     public LatchkeyConfigBuilder tokens(Consumer<TokenBuilder> details) {
         return section("tokens", new TokenBuilder(), details);
     }

@@ -38,7 +38,8 @@ final class SettingsReader {
                 tokens.duration("access-token-lifetime"),
                 tokens.duration("id-token-lifetime"),
                 tokens.duration("refresh-token-idle-lifetime"),
-                tokens.duration("refresh-token-lifetime"));
+                tokens.duration("refresh-token-lifetime"),
+                tokens.choice("access-token-algorithm", SigningAlgorithm.class));
     }
 
     DpopSettings dpop() {
@@ -53,7 +54,11 @@ final class SettingsReader {
     KeySettings keys() {
         Section keys = root.section("keys");
         return new KeySettings(
-                keys.secret("secret"), keys.secrets("former-secrets"), keystore(keys.section("keystore")));
+                keys.secret("secret"),
+                keys.secrets("former-secrets"),
+                keystore(keys.section("keystore")),
+                Optional.of(keys.duration("rotation-period")).filter(period -> !period.isZero()),
+                keys.duration("activation-delay"));
     }
 
     SessionSettings session() {

@@ -2,7 +2,7 @@ package dev.latchkey.config;
 
 import java.time.Duration;
 
-/** Lifetimes of tokens, section {@code latchkey.tokens}. Not thread-safe. */
+/** Lifetimes and algorithms of tokens, section {@code latchkey.tokens}. Not thread-safe. */
 public final class TokenBuilder extends SectionBuilder {
 
     TokenBuilder() {}
@@ -28,6 +28,12 @@ public final class TokenBuilder extends SectionBuilder {
     /** How long a family of refresh tokens lives. */
     public TokenBuilder refreshTokenLifetime(Duration refreshTokenLifetime) {
         set("refresh-token-lifetime", refreshTokenLifetime);
+        return this;
+    }
+
+    /** What access tokens are signed with. */
+    public TokenBuilder accessTokenAlgorithm(SigningAlgorithm accessTokenAlgorithm) {
+        set("access-token-algorithm", accessTokenAlgorithm.name());
         return this;
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.config.EndpointSettings;
 import dev.latchkey.config.Grant;
+import dev.latchkey.config.KeySettings;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.ProofAlgorithm;
 import dev.latchkey.token.Scopes;
@@ -72,7 +73,7 @@ final class Handlers {
         }
         PasskeyGrant passkeyGrant = new PasskeyGrant(askers, ceremonies, tokens, config);
         RefreshGrant refreshGrant = new RefreshGrant(askers, ceremonies.refresh(), tokens);
-        handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, proofs, passkeyGrant, refreshGrant));
+        handlers.put(Endpoint.TOKEN, new TokenHandler(bodies, clients, proofs, passkeyGrant, refreshGrant, tokens));
         handlers.put(Endpoint.USERINFO, new UserinfoHandler(access));
         if (config.grants().contains(Grant.REFRESH_TOKEN)) {
             handlers.put(Endpoint.REVOKE, new RevokeHandler(bodies, clients, askers, ceremonies.revocation(), tokens));
@@ -89,7 +90,7 @@ final class Handlers {
                     config.grants(),
                     scopes,
                     config.bindsTokens() ? ProofAlgorithm.wireNames() : List.of());
-            handlers.put(Endpoint.JWKS, call -> Replies.document(Jwks.of(keys.all())));
+            handlers.put(Endpoint.JWKS, call -> Replies.document(Jwks.of(keys.all()), KeySettings.JWKS_MAX_AGE));
             handlers.put(
                     Endpoint.DISCOVERY,
                     call -> Replies.document(

@@ -3,11 +3,13 @@ package dev.latchkey.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.json.Json;
 import dev.latchkey.passkey.Bytes;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Makes replies. */
 final class Replies {
+    private static final Duration DOCUMENT_AGE = Duration.ofMinutes(5);
     private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
     private Replies() {}
@@ -19,7 +21,12 @@ final class Replies {
 
     /** A public document. */
     static Reply document(JsonNode body) {
-        return json(200, body, "public, max-age=300");
+        return document(body, DOCUMENT_AGE);
+    }
+
+    /** A public document that may be cached for so long. */
+    static Reply document(JsonNode body, Duration maxAge) {
+        return json(200, body, "public, max-age=" + maxAge.toSeconds());
     }
 
     /** A status without a body. */

@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.Grant;
 import dev.latchkey.dpop.Proof;
+import dev.latchkey.token.Tokens;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -13,14 +14,21 @@ final class TokenHandler implements Handler {
     private final Proofs proofs;
     private final PasskeyGrant passkeyGrant;
     private final RefreshGrant refreshGrant;
+    private final Tokens tokens;
 
     TokenHandler(
-            BodyReader bodies, Clients clients, Proofs proofs, PasskeyGrant passkeyGrant, RefreshGrant refreshGrant) {
+            BodyReader bodies,
+            Clients clients,
+            Proofs proofs,
+            PasskeyGrant passkeyGrant,
+            RefreshGrant refreshGrant,
+            Tokens tokens) {
         this.bodies = bodies;
         this.clients = clients;
         this.proofs = proofs;
         this.passkeyGrant = passkeyGrant;
         this.refreshGrant = refreshGrant;
+        this.tokens = tokens;
     }
 
     @Override
@@ -31,6 +39,7 @@ final class TokenHandler implements Handler {
                 .orElseThrow(() -> ApiException.of(ErrorKind.UNSUPPORTED_GRANT_TYPE, "grant_type is not known."));
         Clients.require(client, grant);
         Optional<Proof> proof = proofs.ofTokenRequest(call, client);
+        tokens.requireKeys();
         return switch (grant) {
             case PASSKEY -> passkeyGrant.exchange(call, client, body, proof);
             case REFRESH_TOKEN -> refreshGrant.exchange(call, client, body, proof);

@@ -1,5 +1,6 @@
 package dev.latchkey.keys;
 
+import dev.latchkey.config.SigningAlgorithm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -31,16 +32,17 @@ public final class KeyWrapping {
             throw new IllegalStateException("writing to memory failed", e);
         }
         return new StoredKey(
-                key.id(), key.algorithm().name(), sealer.seal(PURPOSE, bytes.toByteArray()), key.createdAt());
+                key.id(), key.algorithm().jwsName(), sealer.seal(PURPOSE, bytes.toByteArray()), key.createdAt());
     }
 
-    /** The key, or empty if it was wrapped by a secret that is not ours. */
+    /** The key, or empty if it was wrapped by a secret that is not ours, or is of an algorithm that we do not know. */
     public Optional<SigningKey> unwrap(StoredKey stored) {
-        return sealer.open(PURPOSE, stored.wrapped()).map(bytes -> read(stored, bytes));
+        return SigningAlgorithm.ofJwsName(stored.algorithm())
+                .flatMap(algorithm ->
+                        sealer.open(PURPOSE, stored.wrapped()).map(bytes -> read(stored, algorithm, bytes)));
     }
 
-    private static SigningKey read(StoredKey stored, byte[] bytes) {
-        SigningAlgorithm algorithm = SigningAlgorithm.valueOf(stored.algorithm());
+    private static SigningKey read(StoredKey stored, SigningAlgorithm algorithm, byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             KeyFactory factory = KeyFactory.getInstance(algorithm.keyAlgorithm());
             return new SigningKey(

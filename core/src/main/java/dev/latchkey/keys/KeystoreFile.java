@@ -2,6 +2,7 @@ package dev.latchkey.keys;
 
 import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.KeySettings;
+import dev.latchkey.config.SigningAlgorithm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,26 +12,32 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Signing keys out of a PKCS12 file. */
-public final class KeystoreFile {
-    private KeystoreFile() {}
+/**
+ * Signing keys out of a PKCS12 file.
+ *
+ * @param settings file and password
+ * @param inUse the algorithms that it has to hold a key of
+ */
+public record KeystoreFile(KeySettings.Keystore settings, Set<SigningAlgorithm> inUse) {
+
+    public KeystoreFile {
+        inUse = Set.copyOf(inUse);
+    }
 
     /**
-     * The file's RSA and P-256 keys, newest certificate first; the alias is the {@code kid}.
+     * The file's RSA, P-256 and Ed25519 keys, newest certificate first; the alias is the {@code kid}.
      *
-     * @throws ConfigurationException if the file cannot be read or lacks a key of an algorithm
+     * @throws ConfigurationException if the file cannot be read or lacks a key of an algorithm in use
      */
-    public static List<SigningKey> read(KeySettings.Keystore settings) {
+    public List<SigningKey> read() {
         List<SigningKey> keys = new ArrayList<>();
         try (InputStream in = Files.newInputStream(Path.of(settings.file()))) {
             char[] password = settings.password().toCharArray();
@@ -45,7 +52,7 @@ public final class KeystoreFile {
             throw new ConfigurationException(List.of("latchkey.keys.keystore.file = " + settings.file()
                     + ": cannot be read as PKCS12 with the given password (" + e.getMessage() + ")"));
         }
-        requireEveryAlgorithm(settings, keys);
+        requireThoseInUse(keys);
         keys.sort(Comparator.comparing(SigningKey::createdAt).reversed());
         return List.copyOf(keys);
     }
@@ -54,7 +61,7 @@ public final class KeystoreFile {
         if (!(certificate instanceof X509Certificate x509)) {
             return Optional.empty();
         }
-        return algorithm(certificate)
+        return SigningKey.algorithmOf(certificate.getPublicKey())
                 .map(algorithm -> new SigningKey(
                         alias,
                         algorithm,
@@ -63,23 +70,18 @@ public final class KeystoreFile {
                         x509.getNotBefore().toInstant()));
     }
 
-    private static Optional<SigningAlgorithm> algorithm(Certificate certificate) {
-        if (certificate.getPublicKey() instanceof RSAPublicKey rsa
-                && rsa.getModulus().bitLength() >= 2048) {
-            return Optional.of(SigningAlgorithm.RS256);
-        }
-        boolean p256 = certificate.getPublicKey() instanceof ECPublicKey ec
-                && ec.getParams().getOrder().bitLength() == 256;
-        return p256 ? Optional.of(SigningAlgorithm.ES256) : Optional.empty();
-    }
-
-    private static void requireEveryAlgorithm(KeySettings.Keystore settings, List<SigningKey> keys) {
-        Set<SigningAlgorithm> missing = EnumSet.allOf(SigningAlgorithm.class);
+    private void requireThoseInUse(List<SigningKey> keys) {
+        Set<SigningAlgorithm> missing = new TreeSet<>(inUse);
         keys.forEach(key -> missing.remove(key.algorithm()));
         if (!missing.isEmpty()) {
-            throw new ConfigurationException(List.of("latchkey.keys.keystore.file = " + settings.file()
-                    + ": holds no private key for " + missing
-                    + "; add an RSA key of at least 2048 bits and a P-256 key"));
+            throw new ConfigurationException(
+                    List.of(
+                            "latchkey.keys.keystore.file = " + settings.file()
+                                    + ": holds no private key for "
+                                    + missing.stream()
+                                            .map(SigningAlgorithm::jwsName)
+                                            .toList()
+                                    + "; add one with its certificate: for RS256 RSA of at least 2048 bits, for ES256 P-256, for EdDSA Ed25519"));
         }
     }
 }

@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param id the key id ({@code kid})
  * @param algorithm the JWS algorithm, e.g. {@code RS256}
  * @param wrapped the sealed private key, base64url
- * @param createdAt when it was made; the newest signs
+ * @param createdAt when it was made, by which its {@link KeyLife} goes
  */
 public record StoredKey(String id, String algorithm, String wrapped, Instant createdAt) {}

@@ -11,4 +11,7 @@ public interface KeyStore {
 
     /** @throws StorageConflictException with {@link Conflict#KEY} if another node stored a key of that id first */
     void add(StoredKey key);
+
+    /** @return false if there is no key of that id */
+    boolean remove(String id);
 }

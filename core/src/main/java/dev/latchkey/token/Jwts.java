@@ -12,7 +12,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.latchkey.keys.SigningAlgorithm;
+import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.keys.SigningKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
@@ -30,7 +30,7 @@ final class Jwts {
 
     String sign(SigningAlgorithm algorithm, String type, JWTClaimsSet claims) {
         SigningKey key = keys.current(algorithm);
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.parse(algorithm.name()))
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.parse(algorithm.jwsName()))
                 .type(new JOSEObjectType(type))
                 .keyID(key.id())
                 .build();
@@ -51,23 +51,28 @@ final class Jwts {
             if (header.getType() == null || !header.getType().getType().equals(type)) {
                 return Optional.empty();
             }
-            for (SigningKey key : keys.all()) {
-                boolean named = key.id().equals(header.getKeyID())
-                        && key.algorithm().name().equals(header.getAlgorithm().getName());
-                if (named && jwt.verify(verifier(key))) {
-                    return Optional.of(jwt.getJWTClaimsSet());
-                }
-            }
-            return Optional.empty();
+            Optional<SigningKey> key = named(header);
+            return key.isPresent() && jwt.verify(verifier(key.get()))
+                    ? Optional.of(jwt.getJWTClaimsSet())
+                    : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();
         }
+    }
+
+    /** The key of that id, where its own algorithm is the one that the token names. */
+    private Optional<SigningKey> named(JWSHeader header) {
+        return SigningAlgorithm.ofJwsName(header.getAlgorithm().getName())
+                .flatMap(algorithm -> Optional.ofNullable(header.getKeyID())
+                        .flatMap(keys::find)
+                        .filter(key -> key.algorithm() == algorithm));
     }
 
     private static JWSSigner signer(SigningKey key) throws JOSEException {
         return switch (key.algorithm()) {
             case RS256 -> new RSASSASigner(key.privateKey());
             case ES256 -> new ECDSASigner((ECPrivateKey) key.privateKey());
+            case EDDSA -> new Ed25519Jws.Signer(key.privateKey());
         };
     }
 
@@ -75,6 +80,7 @@ final class Jwts {
         return switch (key.algorithm()) {
             case RS256 -> new RSASSAVerifier((RSAPublicKey) key.publicKey());
             case ES256 -> new ECDSAVerifier((ECPublicKey) key.publicKey());
+            case EDDSA -> new Ed25519Jws.Verifier(key.publicKey());
         };
     }
 }

@@ -1,104 +1,213 @@
 package dev.latchkey.token;
 
 import dev.latchkey.config.KeySettings;
-import dev.latchkey.keys.KeyWrapping;
-import dev.latchkey.keys.KeystoreFile;
+import dev.latchkey.config.SigningAlgorithm;
+import dev.latchkey.config.TokenSettings;
+import dev.latchkey.keys.KeyLife;
 import dev.latchkey.keys.Sealer;
-import dev.latchkey.keys.SigningAlgorithm;
 import dev.latchkey.keys.SigningKey;
-import dev.latchkey.keys.StoredKey;
-import dev.latchkey.storage.Conflict;
-import dev.latchkey.storage.KeyStore;
 import dev.latchkey.storage.Storage;
-import dev.latchkey.storage.StorageConflictException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The keys that sign tokens: from a PKCS12 file; else from the database, made there by whichever node comes first; else, without a secret to
- * wrap them, made for this process alone. Loaded once, at first use. Thread-safe.
+ * The keys that sign tokens, or will, or still verify them, as this node last read them. Each has a {@link KeyLife}.
+ *
+ * <p>There is no thread: a request that finds the list older than {@link KeySettings#RELOAD_INTERVAL} reads it again, in a transaction of its
+ * own, and the others meanwhile go on with the old one. So they do where it cannot be read, but nobody signs with a list that is older than
+ * the activation delay, for its key may have had its time. Thread-safe.
  */
 public final class SigningKeys {
-    private final KeySettings settings;
-    private final KeyWrapping wrapping;
-    private final Storage storage;
-    private final Clock clock;
-    private volatile @Nullable List<SigningKey> loaded;
+    private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
-    public SigningKeys(KeySettings settings, Sealer sealer, Storage storage, Clock clock) {
-        this.settings = settings;
-        this.wrapping = new KeyWrapping(sealer);
-        this.storage = storage;
+    /** Between two readings for keys that a token names and nobody knows. */
+    private static final Duration UNKNOWN_KEY_PAUSE = Duration.ofSeconds(5);
+
+    private final KeySource source;
+    private final KeyLife life;
+    private final Clock clock;
+
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile Snapshot latest = Snapshot.NONE;
+    private volatile Instant due = Instant.MIN;
+    private volatile Instant unknownKeyDue = Instant.MIN;
+    private volatile boolean failing;
+
+    public SigningKeys(KeySettings keys, TokenSettings tokens, Sealer sealer, Storage storage, Clock clock) {
+        this.source = KeySource.of(keys, tokens, sealer, storage);
+        this.life = KeyLife.of(keys, tokens);
         this.clock = clock;
     }
 
-    /** Every key that verifies, newest first. */
+    private record Snapshot(List<SigningKey> keys, Instant readAt) {
+        static final Snapshot NONE = new Snapshot(List.of(), Instant.MIN);
+
+        boolean isNone() {
+            return keys.isEmpty();
+        }
+
+        List<String> ids() {
+            return keys.stream().map(SigningKey::id).toList();
+        }
+    }
+
+    /**
+     * Every key that verifies, newest first.
+     *
+     * @throws dev.latchkey.storage.StorageUnavailableException if they were never read, and cannot be
+     */
     public List<SigningKey> all() {
-        List<SigningKey> keys = loaded;
-        return keys != null ? keys : load();
+        if (isDue() && reading.tryLock()) {
+            try {
+                if (isDue()) {
+                    reload();
+                }
+            } finally {
+                reading.unlock();
+            }
+        }
+        return latest.isNone() ? usable() : latest.keys();
     }
 
-    /** The key that signs. */
+    /**
+     * The key that signs.
+     *
+     * @throws dev.latchkey.storage.StorageUnavailableException as {@link #requireUsable()}
+     */
     public SigningKey current(SigningAlgorithm algorithm) {
-        return find(all(), algorithm).orElseThrow(() -> new IllegalStateException("no signing key for " + algorithm));
+        return life.signing(usable(), algorithm, clock.instant())
+                .orElseThrow(() -> new IllegalStateException("no signing key for " + algorithm));
     }
 
-    private synchronized List<SigningKey> load() {
-        List<SigningKey> keys = loaded;
-        if (keys == null) {
-            keys = List.copyOf(settings.keystore().map(KeystoreFile::read).orElseGet(this::withoutKeystore));
-            loaded = keys;
-        }
-        return keys;
+    /**
+     * Makes sure that there are keys that may sign.
+     *
+     * @throws dev.latchkey.storage.StorageUnavailableException if they were not read for longer than the activation delay, and cannot be
+     */
+    public void requireUsable() {
+        usable();
     }
 
-    private List<SigningKey> withoutKeystore() {
-        if (settings.secret().isEmpty()) {
-            return Arrays.stream(SigningAlgorithm.values()).map(this::generate).toList();
+    /** The key of that id. One that is not known may be another node's new one: then they are read again, though not at every such request. */
+    public Optional<SigningKey> find(String id) {
+        List<SigningKey> seen = all();
+        Optional<SigningKey> known = find(id, seen);
+        if (known.isPresent()) {
+            return known;
         }
+        readForUnknownKey(seen);
+        return find(id, latest.keys());
+    }
+
+    /**
+     * Makes new keys, which sign after the activation delay; the present ones live on as after any rotation.
+     *
+     * @throws IllegalStateException if the keys are those of a file
+     * @throws dev.latchkey.storage.StorageUnavailableException if they cannot be stored
+     */
+    public void rotate() {
+        renew(false);
+    }
+
+    /**
+     * Makes new keys, which sign at once, and forgets all others.
+     *
+     * @throws IllegalStateException if the keys are those of a file
+     * @throws dev.latchkey.storage.StorageUnavailableException if they cannot be stored
+     */
+    public void revoke() {
+        renew(true);
+    }
+
+    private void renew(boolean dropOthers) {
+        reading.lock();
         try {
-            return storage.inTransaction(work -> stored(work.keys()));
-        } catch (StorageConflictException e) {
-            if (e.conflict() != Conflict.KEY) {
+            Instant now = clock.instant();
+            accept(source.renew(now, dropOthers), now);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private List<SigningKey> usable() {
+        if (!latest.isNone()) {
+            all();
+        }
+        if (isTooOldToSign()) {
+            reading.lock();
+            try {
+                if (isTooOldToSign()) {
+                    read();
+                }
+            } finally {
+                reading.unlock();
+            }
+        }
+        return latest.keys();
+    }
+
+    private void readForUnknownKey(List<SigningKey> seen) {
+        if (clock.instant().isBefore(unknownKeyDue) && !reading.isLocked()) {
+            return;
+        }
+        reading.lock();
+        try {
+            Instant now = clock.instant();
+            if (latest.keys() == seen && !now.isBefore(unknownKeyDue)) {
+                unknownKeyDue = now.plus(UNKNOWN_KEY_PAUSE);
+                reload();
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Reads, or stays with the list that there is, if there is one. */
+    private void reload() {
+        try {
+            read();
+        } catch (RuntimeException e) {
+            if (latest.isNone()) {
                 throw e;
             }
-            return storage.inTransaction(work -> stored(work.keys()));
-        }
-    }
-
-    private List<SigningKey> stored(KeyStore store) {
-        List<StoredKey> found = store.findAll();
-        List<SigningKey> keys = new ArrayList<>();
-        for (StoredKey key : found) {
-            wrapping.unwrap(key).ifPresent(keys::add);
-        }
-        for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
-            if (find(keys, algorithm).isEmpty()) {
-                SigningKey made = generate(algorithm).withId(nextId(algorithm, found));
-                store.add(wrapping.wrap(made));
-                keys.add(made);
+            due = clock.instant().plus(KeySettings.RELOAD_INTERVAL);
+            if (!failing) {
+                failing = true;
+                LOG.warn("event=signing_keys_not_read; those of {} stay in use", latest.readAt(), e);
             }
         }
-        return keys;
     }
 
-    /** The same id on every node that finds the same keys, so that only one of those that start at once makes the next. */
-    private static String nextId(SigningAlgorithm algorithm, List<StoredKey> found) {
-        long before = found.stream()
-                .filter(key -> key.algorithm().equals(algorithm.name()))
-                .count();
-        return algorithm + "-" + (before + 1);
+    private void read() {
+        Instant now = clock.instant();
+        accept(source.read(now), now);
     }
 
-    private SigningKey generate(SigningAlgorithm algorithm) {
-        return SigningKey.generate(algorithm, clock.instant());
+    private void accept(List<SigningKey> keys, Instant now) {
+        Snapshot read = new Snapshot(List.copyOf(keys), now);
+        if (failing || !read.ids().equals(latest.ids())) {
+            LOG.info("event=signing_keys_read ids={}", read.ids());
+        }
+        failing = false;
+        due = now.plus(KeySettings.RELOAD_INTERVAL);
+        latest = read;
     }
 
-    private static Optional<SigningKey> find(List<SigningKey> keys, SigningAlgorithm algorithm) {
-        return keys.stream().filter(key -> key.algorithm() == algorithm).findFirst();
+    private boolean isDue() {
+        return !clock.instant().isBefore(due);
+    }
+
+    private boolean isTooOldToSign() {
+        return !clock.instant().isBefore(latest.readAt().plus(life.activationDelay()));
+    }
+
+    private static Optional<SigningKey> find(String id, List<SigningKey> keys) {
+        return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }
 }

@@ -2,8 +2,8 @@ package dev.latchkey.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.latchkey.config.Domain;
+import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.config.TokenSettings;
-import dev.latchkey.keys.SigningAlgorithm;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,13 +22,24 @@ public final class Tokens {
     private static final List<String> METHODS = List.of("phr", "pop", "user");
 
     private final TokenSettings settings;
+    private final SigningKeys keys;
     private final Jwts jwts;
     private final Clock clock;
 
     public Tokens(TokenSettings settings, SigningKeys keys, Clock clock) {
         this.settings = settings;
+        this.keys = keys;
         this.jwts = new Jwts(keys);
         this.clock = clock;
+    }
+
+    /**
+     * Makes sure that there are keys to sign with, before anything is done that a missing signature would undo.
+     *
+     * @throws dev.latchkey.storage.StorageUnavailableException if they cannot be read
+     */
+    public void requireKeys() {
+        keys.requireUsable();
     }
 
     /** Issues what the authorization allows; the refresh token was made before, in the sign-in's transaction. */
@@ -50,7 +61,7 @@ public final class Tokens {
                 .claim("scope", String.join(" ", granted.scopes()))
                 .jwtID(UUID.randomUUID().toString());
         granted.keyThumbprint().ifPresent(thumbprint -> claims.claim(CONFIRMATION, Map.of(THUMBPRINT, thumbprint)));
-        return jwts.sign(SigningAlgorithm.ES256, ACCESS_TOKEN_TYPE, claims.build());
+        return jwts.sign(settings.accessTokenAlgorithm(), ACCESS_TOKEN_TYPE, claims.build());
     }
 
     /** OpenID Connect Core 1.0 §2. */

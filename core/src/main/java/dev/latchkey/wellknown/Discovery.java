@@ -3,8 +3,8 @@ package dev.latchkey.wellknown;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.Grant;
+import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.json.Json;
-import dev.latchkey.keys.SigningAlgorithm;
 import java.util.List;
 
 /**
@@ -51,7 +51,7 @@ public final class Discovery {
         strings(json, "scopes_supported", offer.scopes());
         strings(json, "response_types_supported", List.of());
         strings(json, "subject_types_supported", List.of("public"));
-        strings(json, "id_token_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.name()));
+        strings(json, "id_token_signing_alg_values_supported", List.of(SigningAlgorithm.RS256.jwsName()));
         strings(json, "token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         if (offer.tokens() && !offer.proofAlgorithms().isEmpty()) {
             strings(json, "dpop_signing_alg_values_supported", offer.proofAlgorithms());

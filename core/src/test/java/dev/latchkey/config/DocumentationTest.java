@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentationTest {
     private static final ConfigurationReader READER = ConfigurationReader.of(
@@ -20,10 +22,11 @@ class DocumentationTest {
                     "SHOP_KEYS_SECRET",
                     "0123456789abcdef0123456789abcdef"));
 
-    @Test
-    void everyHoconExampleStarts() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"configuration.md", "auth0-sdks.md"})
+    void everyHoconExampleStarts(String page) throws IOException {
         List<String> examples = Pattern.compile("```hocon\n(.*?)```", Pattern.DOTALL)
-                .matcher(page())
+                .matcher(page(page))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
@@ -37,7 +40,7 @@ class DocumentationTest {
     @Test
     void everyKeyIsOnThePage() throws IOException {
         List<String> words = Pattern.compile("[a-z0-9-]+")
-                .matcher(page())
+                .matcher(page("configuration.md"))
                 .results()
                 .map(MatchResult::group)
                 .toList();
@@ -47,7 +50,7 @@ class DocumentationTest {
                 .allMatch(words::contains);
     }
 
-    private static String page() throws IOException {
-        return Files.readString(Path.of("..", "docs", "configuration.md"));
+    private static String page(String name) throws IOException {
+        return Files.readString(Path.of("..", "docs", name));
     }
 }

@@ -39,11 +39,17 @@ class ReadingTest {
         assertThat(config.ceremony().maxPasskeys()).isEqualTo(20);
         assertThat(config.tokens())
                 .isEqualTo(new TokenSettings(
-                        Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(15), Duration.ofDays(60)));
+                        Duration.ofHours(1),
+                        Duration.ofHours(1),
+                        Duration.ofDays(15),
+                        Duration.ofDays(60),
+                        SigningAlgorithm.ES256));
         assertThat(config.dpop())
                 .isEqualTo(
                         new DpopSettings(Duration.ofMinutes(1), Duration.ofSeconds(30), false, Duration.ofMinutes(5)));
         assertThat(config.client("web").orElseThrow().dpop()).isEqualTo(DpopPolicy.OPTIONAL);
+        assertThat(config.keys().rotationPeriod()).contains(Duration.ofDays(90));
+        assertThat(config.keys().activationDelay()).isEqualTo(Duration.ofHours(1));
         assertThat(config.session().login()).isFalse();
         assertThat(config.session().maxAuthenticationAge()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.endpoints().maxBodyBytes()).isEqualTo(64 * 1024);

@@ -37,6 +37,11 @@ class SettingsRulesTest {
                     keys.secret = 0123456789abcdef0123456789abcde          | latchkey.keys.secret: needs at least 32
                     keys.former-secrets = 0123456789abcdef0123456789abcde  | latchkey.keys.former-secrets: each needs
                     keys.keystore.file = keys.p12       | latchkey.keys.keystore.password: is missing
+                    keys.activation-delay = 6 min       | latchkey.keys.activation-delay = 6 min: needs to be longer than 6 min
+                    keys.activation-delay = 8 d         | latchkey.keys.activation-delay = 8 d
+                    keys.rotation-period = 23 h         | latchkey.keys.rotation-period = 23 h: needs to be from 1 d to 3650 d
+                    keys { rotation-period = 2 d, activation-delay = 2 d } | latchkey.keys.rotation-period = 2 d: is not longer than
+                    tokens.access-token-algorithm = HS256 | latchkey.tokens.access-token-algorithm = "HS256": needs one of rs256, es256, eddsa
                     clients.web.grants = []             | latchkey.clients.web.grants: is empty
                     clients.web.session-login = true    | needs latchkey.login.session = true
                     clients.web.scopes = ["two words"]  | a scope is one word
@@ -79,6 +84,9 @@ class SettingsRulesTest {
                 "endpoints.max-body = 1 MiB",
                 "cors.max-age = 0 s",
                 "keys { secret = 0123456789abcdef0123456789abcdef, keystore { file = keys.p12, password = x } }",
+                "keys { rotation-period = 0 d, activation-delay = 361 s }",
+                "keys { rotation-period = 1 d, activation-delay = 1 h }",
+                "tokens.access-token-algorithm = EdDSA",
                 "clients.native.ios { team-id = ABCDE12345, app-bundle-identifier = com.example.app }",
                 "clients.native.android { app-package-name = a.b, sha256-cert-fingerprints ="
                         + " [47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU] }",

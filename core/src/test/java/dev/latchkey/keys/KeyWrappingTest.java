@@ -3,6 +3,7 @@ package dev.latchkey.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.config.SigningAlgorithm;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -18,19 +19,19 @@ class KeyWrappingTest {
     @ParameterizedTest
     @EnumSource(SigningAlgorithm.class)
     void wrappedKeyIsUnwrapped(SigningAlgorithm algorithm) {
-        SigningKey key = SigningKey.generate(algorithm, NOW);
+        SigningKey key = SigningKey.generate("kid", algorithm, NOW);
 
         StoredKey stored = wrapping.wrap(key);
 
         assertThat(stored.id()).isEqualTo(key.id());
-        assertThat(stored.algorithm()).isEqualTo(algorithm.name());
+        assertThat(stored.algorithm()).isEqualTo(algorithm.jwsName());
         assertThat(stored.createdAt()).isEqualTo(NOW);
         assertThat(wrapping.unwrap(stored)).hasValue(key);
     }
 
     @Test
     void wrappedKeyShowsNothingOfThePrivateHalf() {
-        SigningKey key = SigningKey.generate(SigningAlgorithm.ES256, NOW);
+        SigningKey key = SigningKey.generate("kid", SigningAlgorithm.ES256, NOW);
         byte[] wrapped = Base64.getUrlDecoder().decode(wrapping.wrap(key).wrapped());
         byte[] pkcs8 = key.privateKey().getEncoded();
 
@@ -43,7 +44,7 @@ class KeyWrappingTest {
     @Test
     void keyWrappedByAnotherSecretIsNotOurs() {
         StoredKey foreign = new KeyWrapping(SealerTest.sealer("another secret that wraps signing keys"))
-                .wrap(SigningKey.generate(SigningAlgorithm.ES256, NOW));
+                .wrap(SigningKey.generate("kid", SigningAlgorithm.ES256, NOW));
 
         assertThat(wrapping.unwrap(foreign)).isEmpty();
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.KeySettings.Keystore;
+import dev.latchkey.config.SigningAlgorithm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** PKCS12 files as the JDK's own {@code keytool} makes them. */
 class KeystoreFileTest {
     private static final String PASSWORD = "changeit";
+    private static final Set<SigningAlgorithm> IN_USE = Set.of(SigningAlgorithm.RS256, SigningAlgorithm.ES256);
 
     @TempDir
     Path directory = Path.of("");
@@ -29,7 +32,7 @@ class KeystoreFileTest {
         generate(file, "rsa-new", "-keyalg", "RSA", "-keysize", "2048", "-startdate", "2025/01/01 00:00:00");
         generate(file, "ec", "-keyalg", "EC", "-groupname", "secp256r1", "-startdate", "2023/01/01 00:00:00");
 
-        List<SigningKey> keys = KeystoreFile.read(new Keystore(file.toString(), PASSWORD));
+        List<SigningKey> keys = read(file);
 
         assertThat(keys).extracting(SigningKey::id).containsExactly("rsa-new", "rsa-old", "ec");
         assertThat(keys)
@@ -45,11 +48,22 @@ class KeystoreFileTest {
         generate(file, "short", "-keyalg", "RSA", "-keysize", "1024");
         generate(file, "ec", "-keyalg", "EC", "-groupname", "secp256r1");
         generate(file, "p384", "-keyalg", "EC", "-groupname", "secp384r1");
-        generate(file, "ed", "-keyalg", "Ed25519");
+        generate(file, "ed448", "-keyalg", "Ed448");
 
-        assertThat(KeystoreFile.read(new Keystore(file.toString(), PASSWORD)))
-                .extracting(SigningKey::id)
-                .containsExactlyInAnyOrder("rsa", "ec");
+        assertThat(read(file)).extracting(SigningKey::id).containsExactlyInAnyOrder("rsa", "ec");
+    }
+
+    @Test
+    void ed25519KeysAreRead() throws Exception {
+        Path file = directory.resolve("keys.p12");
+        generate(file, "rsa", "-keyalg", "RSA", "-keysize", "2048");
+        generate(file, "ed", "-keyalg", "Ed25519");
+        KeystoreFile reader = new KeystoreFile(
+                new Keystore(file.toString(), PASSWORD), Set.of(SigningAlgorithm.RS256, SigningAlgorithm.EDDSA));
+
+        assertThat(reader.read())
+                .extracting(SigningKey::algorithm)
+                .containsExactlyInAnyOrder(SigningAlgorithm.RS256, SigningAlgorithm.EDDSA);
     }
 
     @Test
@@ -57,11 +71,11 @@ class KeystoreFileTest {
         Path file = directory.resolve("keys.p12");
         generate(file, "rsa", "-keyalg", "RSA", "-keysize", "2048");
 
-        assertThatThrownBy(() -> KeystoreFile.read(new Keystore(file.toString(), PASSWORD)))
+        assertThatThrownBy(() -> read(file))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("latchkey.keys.keystore.file = " + file)
                 .hasMessageContaining("[ES256]")
-                .hasMessageContaining("add an RSA key of at least 2048 bits and a P-256 key");
+                .hasMessageContaining("for ES256 P-256");
     }
 
     @Test
@@ -69,7 +83,7 @@ class KeystoreFileTest {
         Path file = directory.resolve("keys.p12");
         generate(file, "rsa", "-keyalg", "RSA", "-keysize", "2048");
 
-        assertThatThrownBy(() -> KeystoreFile.read(new Keystore(file.toString(), "not-this-one")))
+        assertThatThrownBy(() -> new KeystoreFile(new Keystore(file.toString(), "not-this-one"), IN_USE).read())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("cannot be read as PKCS12 with the given password")
                 .message()
@@ -80,7 +94,7 @@ class KeystoreFileTest {
     void fileThatIsNotThereIsAFault() {
         String file = directory.resolve("nowhere.p12").toString();
 
-        assertThatThrownBy(() -> KeystoreFile.read(new Keystore(file, PASSWORD)))
+        assertThatThrownBy(() -> read(Path.of(file)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(file);
     }
@@ -89,9 +103,13 @@ class KeystoreFileTest {
     void fileThatIsNoKeystoreIsAFault() throws IOException {
         Path file = Files.writeString(directory.resolve("keys.p12"), "no keystore");
 
-        assertThatThrownBy(() -> KeystoreFile.read(new Keystore(file.toString(), PASSWORD)))
+        assertThatThrownBy(() -> read(file))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(file.toString());
+    }
+
+    private static List<SigningKey> read(Path file) {
+        return new KeystoreFile(new Keystore(file.toString(), PASSWORD), IN_USE).read();
     }
 
     private static void generate(Path file, String alias, String... kind) throws Exception {

@@ -23,7 +23,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.account.AccountRef;
 import dev.latchkey.config.Domain;
-import dev.latchkey.keys.SigningAlgorithm;
+import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.keys.SigningKey;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;

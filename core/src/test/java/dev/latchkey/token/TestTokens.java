@@ -11,6 +11,7 @@ import dev.latchkey.config.Domain;
 import dev.latchkey.config.Grant;
 import dev.latchkey.config.KeySettings;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.keys.Sealer;
 import java.security.SecureRandom;
@@ -27,8 +28,12 @@ import java.util.Set;
 final class TestTokens {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     static final Instant SIGNED_IN = NOW.minusSeconds(30);
-    static final TokenSettings SETTINGS =
-            new TokenSettings(Duration.ofMinutes(10), Duration.ofHours(10), Duration.ofDays(14), Duration.ofDays(90));
+    static final TokenSettings SETTINGS = new TokenSettings(
+            Duration.ofMinutes(10),
+            Duration.ofHours(10),
+            Duration.ofDays(14),
+            Duration.ofDays(90),
+            SigningAlgorithm.ES256);
     static final String AUDIENCE = "https://api.example.com/";
 
     private static final LatchkeyConfig CONFIG = LatchkeyConfig.builder()
@@ -68,7 +73,11 @@ final class TestTokens {
     static SigningKeys keys() {
         KeySettings ofThisProcess = new KeySettings(Optional.empty(), List.of(), Optional.empty());
         return new SigningKeys(
-                ofThisProcess, Sealer.of(ofThisProcess, new SecureRandom()), TestStorage.unreachable(), at(NOW));
+                ofThisProcess,
+                SETTINGS,
+                Sealer.of(ofThisProcess, new SecureRandom()),
+                TestStorage.unreachable(),
+                at(NOW));
     }
 
     static Clock at(Instant now) {

@@ -3,11 +3,14 @@ package dev.latchkey.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.config.KeySettings;
+import dev.latchkey.config.SigningAlgorithm;
+import dev.latchkey.config.TokenSettings;
 import dev.latchkey.keys.Sealer;
 import dev.latchkey.keys.SigningKey;
 import dev.latchkey.token.SigningKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class FirstKeysTest {
     private static final KeySettings SETTINGS =
             new KeySettings(Optional.of("a secret that all these nodes share"), List.of(), Optional.empty());
+
+    private static final TokenSettings TOKENS = new TokenSettings(
+            Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(15), Duration.ofDays(60), SigningAlgorithm.ES256);
 
     private final TestDatabase database = new TestDatabase("kit");
     private final JpaStorage storage = database.storage();
@@ -35,7 +41,7 @@ class FirstKeysTest {
     }
 
     private SigningKeys node() {
-        return new SigningKeys(SETTINGS, Sealer.of(SETTINGS, new SecureRandom()), storage, Clock.systemUTC());
+        return new SigningKeys(SETTINGS, TOKENS, Sealer.of(SETTINGS, new SecureRandom()), storage, Clock.systemUTC());
     }
 
     private static List<String> publicKeys(SigningKeys keys) {

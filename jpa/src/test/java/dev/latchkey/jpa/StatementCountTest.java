@@ -73,12 +73,14 @@ class StatementCountTest {
         StoredRefreshToken token = Fixtures.refreshToken(ALICE, "f", NOW);
         run(unit -> unit.passkeys().add(passkey));
         run(unit -> unit.refreshTokens().add(token));
+        run(unit -> unit.keys().add(new StoredKey("k", "RS256", "wrapped", NOW)));
 
         assertOne("update", unit -> unit.passkeys().recordUse(new PasskeyUse(passkey.id(), 0, passkey.backup(), NOW)));
         assertOne("update", unit -> unit.passkeys().rename(ALICE, passkey.id(), "n"));
         assertOne("update", unit -> unit.refreshTokens().spend(token.tokenHash(), NOW));
         assertOne("update", unit -> unit.refreshTokens().revokeFamily("f", NOW));
         assertOne("delete", unit -> unit.passkeys().remove(ALICE, passkey.id()));
+        assertOne("delete", unit -> unit.keys().remove("k"));
     }
 
     private void assertSelect(Consumer<UnitOfWork> work) {

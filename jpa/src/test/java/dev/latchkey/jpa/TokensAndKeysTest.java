@@ -84,6 +84,18 @@ class TokensAndKeysTest {
     }
 
     @Test
+    void removedKeyIsGone() {
+        StoredKey kept = new StoredKey("a", "RS256", "w", NOW);
+        keys.add(kept);
+        keys.add(new StoredKey("b", "EdDSA", "w", NOW));
+
+        assertThat(keys.remove("b")).isTrue();
+        assertThat(keys.remove("b")).isFalse();
+
+        assertThat(keys.findAll()).containsExactly(kept);
+    }
+
+    @Test
     void onlyWhatHasExpiredIsPurgedAndAtMostAsMuchAsAsked() {
         for (int i = 0; i < 1203; i++) {
             sessions.record("old-" + i, NOW);

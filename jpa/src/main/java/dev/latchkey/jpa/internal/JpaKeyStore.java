@@ -24,4 +24,10 @@ record JpaKeyStore(Statements statements, Mapped<MappedSigningKey> keys) impleme
         entity.assign(key);
         statements.insert(entity, Conflict.KEY);
     }
+
+    @Override
+    public boolean remove(String id) {
+        String jpql = "delete from " + keys.name() + " k where k.keyId = :id";
+        return statements.execute(jpql, Map.of("id", id)) == 1;
+    }
 }

@@ -14,7 +14,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium. Not thread-safe. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final List<String> SWITCHES = List.of(
             "--headless=new",
             "--no-sandbox",
@@ -78,12 +78,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** The device that the person holds: it confirms whatever it is asked. */
-    Device device() {
+    public Device device() {
         return device;
     }
 
     /** Another device in place of the one before. */
-    Device changeDevice() {
+    public Device changeDevice() {
         device.detach();
         device = Device.attachedTo(driver);
         return device;
@@ -95,7 +95,7 @@ final class Browser implements AutoCloseable {
                 .getValue();
     }
 
-    Console console() {
+    public Console console() {
         return console;
     }
 
@@ -107,12 +107,12 @@ final class Browser implements AutoCloseable {
         return screen;
     }
 
-    WebDriver driver() {
+    public WebDriver driver() {
         return driver;
     }
 
     /** What a script in the page returns; of a promise, what it resolves to. Never null. */
-    Object evaluate(String script, Object... arguments) {
+    public Object evaluate(String script, Object... arguments) {
         return Objects.requireNonNull(driver.executeScript(script, arguments), script);
     }
 

@@ -10,7 +10,7 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.logging.LogType;
 
 /** The browser's console: nothing may stand there that a test did not announce. */
-final class Console {
+public final class Console {
     private final WebDriver driver;
     private final List<String> announced = new ArrayList<>();
 
@@ -19,7 +19,7 @@ final class Console {
     }
 
     /** The line that Chromium writes for a request that the server refuses. */
-    void announceRefusal(URI address, int status, String phrase) {
+    public void announceRefusal(URI address, int status, String phrase) {
         announced.add(address + " - Failed to load resource: the server responded with a status of " + status + " ("
                 + phrase + ")");
     }

@@ -9,7 +9,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
  * A device with a screen lock that keeps passkeys: Chromium's virtual authenticator (CTAP 2, internal, resident keys, user verification),
  * by the WebAuthn domain of the DevTools protocol.
  */
-final class Device {
+public final class Device {
     private final ChromeDriver driver;
     private final String id;
 
@@ -43,7 +43,7 @@ final class Device {
         command("WebAuthn.setAutomaticPresenceSimulation", Map.of("enabled", touched));
     }
 
-    int passkeys() {
+    public int passkeys() {
         return command("WebAuthn.getCredentials", Map.of()).get("credentials") instanceof List<?> passkeys
                 ? passkeys.size()
                 : 0;

@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Programs on the PATH. */
-final class Programs {
+public final class Programs {
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
 
     private Programs() {}
 
-    static List<String> missing(String... names) {
+    public static List<String> missing(String... names) {
         return Stream.of(names).filter(name -> find(name).isEmpty()).toList();
     }
 
-    static File get(String name) {
+    public static File get(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalStateException(name + " is not on the PATH"))
                 .toFile();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A running sample on free ports, with data of its own under the build directory. */
-final class Sample implements AutoCloseable {
+public final class Sample implements AutoCloseable {
     private final Path data = freshDirectory("data");
     private final int port = freePort();
     private final int httpsPort = freePort();
@@ -28,15 +28,15 @@ final class Sample implements AutoCloseable {
     }
 
     /** @param configuration what system properties say over {@code latchkey.conf} */
-    static Sample startWith(Map<String, String> configuration) {
+    public static Sample startWith(Map<String, String> configuration) {
         return new Sample(configuration);
     }
 
-    URI address(Scheme scheme) {
+    public URI address(Scheme scheme) {
         return scheme.addressOf(server);
     }
 
-    SampleServer server() {
+    public SampleServer server() {
         return server;
     }
 
@@ -51,7 +51,7 @@ final class Sample implements AutoCloseable {
         server.close();
     }
 
-    static Path freshDirectory(String name) {
+    public static Path freshDirectory(String name) {
         try {
             Path parent = Path.of(System.getProperty("sample.target", "target"), "browser");
             return Files.createTempDirectory(Files.createDirectories(parent), name + "-");
@@ -75,7 +75,7 @@ final class Sample implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Lends the tests one running {@link Sample} for all of them. */
-final class SampleExtension implements ParameterResolver {
+public final class SampleExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SampleExtension.class);
 
     @Override
@@ -21,7 +21,7 @@ final class SampleExtension implements ParameterResolver {
     }
 
     /** Made when first asked for, closed after the last test of all. */
-    static <T extends AutoCloseable> T shared(ExtensionContext context, Class<T> type, Supplier<T> maker) {
+    public static <T extends AutoCloseable> T shared(ExtensionContext context, Class<T> type, Supplier<T> maker) {
         return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(type, key -> maker.get(), type);
     }
 }

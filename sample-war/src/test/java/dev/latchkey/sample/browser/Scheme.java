@@ -4,7 +4,7 @@ import dev.latchkey.sample.run.SampleServer;
 import java.net.URI;
 
 /** The two ways to reach the sample. */
-enum Scheme {
+public enum Scheme {
     HTTP,
     HTTPS;
 
