@@ -53,6 +53,7 @@ class AuthSessionTest {
     }
 
     @Test
+    @DisplayName("§3: auth_session, authn_response required")
     void missingOrMistypedSessionIsRefusedByName() {
         ObjectNode body = Bodies.of("client_id", "web", "grant_type", ContractClient.WEBAUTHN_GRANT);
         body.set("authn_response", answer(web.passkeyChallenge()));
@@ -96,7 +97,8 @@ class AuthSessionTest {
     }
 
     @Test
-    @DisplayName("timeout is the life of challenge and auth_session alike, enforced by the server")
+    @DisplayName("§1: timeout is in milliseconds and is the life of challenge and auth_session alike, enforced by the "
+            + "server")
     void sessionLivesAsLongAsTheTimeoutSays() {
         Answer inTime = web.passkeyChallenge();
         long timeout = inTime.body().at("/authn_params_public_key/timeout").asLong();
@@ -124,6 +126,7 @@ class AuthSessionTest {
     }
 
     @Test
+    @DisplayName("§3: auth_session unknown, expired, spent, of another client, realm or flow")
     void spentSessionIsRefused() {
         Answer login = web.passkeyChallenge();
         web.token(login.text("auth_session"), answer(login)).expect(200);
@@ -191,7 +194,7 @@ class AuthSessionTest {
     }
 
     @Test
-    @DisplayName("Which flow it is follows from the auth_session, never from the shape of the client's answer")
+    @DisplayName("§3: Which flow it is follows from the auth_session, never from the shape of the client's answer")
     void answerOfAnotherFlowIsRefused() {
         Answer login = web.passkeyChallenge();
         Answer signup = web.passkeyRegister(profile("b@example.com"));

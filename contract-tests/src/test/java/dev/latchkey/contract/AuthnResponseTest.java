@@ -93,6 +93,7 @@ class AuthnResponseTest {
                 "response/authenticatorData",
                 "response/signature"
             })
+    @DisplayName("§3: id, rawId, type:\"public-key\", response with clientDataJSON … authenticatorData+signature")
     void missingMemberIsRefusedByName(String member) {
         Shapes.invalidRequest(login(answer -> parent(answer, member).remove(last(member))), named(member));
     }
@@ -116,7 +117,7 @@ class AuthnResponseTest {
     }
 
     @Test
-    @DisplayName("type:\"public-key\"")
+    @DisplayName("§3: type:\"public-key\"")
     void otherTypeIsRefusedByName() {
         Shapes.invalidRequest(login(answer -> answer.put("type", "password")), "authn_response.type");
         Shapes.invalidRequest(login(answer -> answer.put("type", 1)), "authn_response.type");

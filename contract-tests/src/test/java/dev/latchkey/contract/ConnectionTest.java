@@ -38,7 +38,7 @@ class ConnectionTest {
     }
 
     @Test
-    @DisplayName("413: body over the limit (64 KiB), by Content-Length and chunked")
+    @DisplayName("§3: 413 … body over the limit (64 KiB)")
     void bodyOverTheLimitIsRefused() throws Exception {
         String profile = "{\"client_id\":\"web\",\"unknown\":\"%s\"}";
         int frame = profile.length() - 2;
@@ -76,7 +76,7 @@ class ConnectionTest {
                 "[::1]",
                 "localhost."
             })
-    @DisplayName("An unknown host is refused: 400 invalid_request")
+    @DisplayName("§7: an unknown host is refused — §3: host that is no configured domain")
     void unknownHostIsRefused(String host) {
         Shapes.oauthError(deployment.clientOf(host, "web").passkeyChallenge(), 400, "invalid_request");
         Shapes.oauthError(deployment.clientOf(host, "web").discovery(), 400, "invalid_request");
@@ -85,7 +85,7 @@ class ConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-Host", "Forwarded", "X-Forwarded-For", "X-Original-Host"})
-    @DisplayName("Forwarded headers count only from listed proxies")
+    @DisplayName("§7: forwarded headers count only from listed proxies")
     void forwardedHeadersOfAnybodyCountForNothing(String header) {
         String value = header.equals("Forwarded") ? "host=evil.example;proto=https" : "evil.example";
         ContractClient forwarded = deployment.client("web").withHeader(header, value);
@@ -155,7 +155,7 @@ class ConnectionTest {
     }
 
     @Test
-    @DisplayName("404: endpoint switched off")
+    @DisplayName("§3: 404 … endpoint switched off")
     void endpointsThatAreSwitchedOffAreNotFound() throws Exception {
         try (Deployment closed = Deployment.start(
                 config -> config.endpoints(endpoints -> endpoints.login(false).discovery(false)))) {

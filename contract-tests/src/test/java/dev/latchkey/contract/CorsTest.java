@@ -56,7 +56,9 @@ class CorsTest {
                 "/me/v1/authentication-methods/passkey%7Cnew/verify|POST|POST|authorization,content-type,dpop",
                 "/me/v1/authentication-methods/passkey%7Cdev_1|DELETE|GET,PATCH,DELETE|authorization,content-type,dpop"
             })
-    @DisplayName("Answer 204 with the exact origin, methods, those headers, Access-Control-Max-Age, and Vary: Origin")
+    @DisplayName("§5: /passkey/* asks auth0-client,content-type; /oauth/token the same plus dpop; /me/* asks "
+            + "authorization,content-type,dpop … Answer 204 with the exact origin, methods, those headers, "
+            + "Access-Control-Max-Age, and Vary: Origin always")
     void preflightOfAnAllowedOriginNamesWhatTheEndpointTakes(
             String path, String method, String methods, String headers) {
         Answer answer = preflight(path, Deployment.ORIGIN, method, headers).expect(204);
@@ -71,7 +73,7 @@ class CorsTest {
     }
 
     @Test
-    @DisplayName("A preflight names no client: it is answered for the origins of all clients")
+    @DisplayName("§5: A preflight names no client: it is answered for the origins of all clients")
     void preflightIsAnsweredForTheOriginOfAnyClient() {
         Answer answer = preflight("/oauth/token", Deployment.OTHER_ORIGIN, "POST", "content-type")
                 .expect(204);
@@ -97,7 +99,8 @@ class CorsTest {
                 "*",
                 "android:apk-key-hash:ABEiM0RVZneImaq7zN3u_wARIjNEVWZ3iJmqu8zd7v8"
             })
-    @DisplayName("An Origin header that is not allowed (also null) is 403 before any work is done")
+    @DisplayName("§5: An Origin header that is not allowed (also null) is 403 before any work is done — §3: origin not "
+            + "allowed")
     void otherOriginIsRefusedOnEveryEndpoint(String origin) {
         SentStatements.take();
         for (Answer answer : List.of(
@@ -118,7 +121,7 @@ class CorsTest {
     }
 
     @Test
-    @DisplayName("The request itself is held to its own client's origins")
+    @DisplayName("§5: the request itself is then held to its own client's")
     void originOfAnotherClientIsRefused() {
         Answer refused = nobody.withHeader("Origin", Deployment.OTHER_ORIGIN).passkeyChallenge();
 
@@ -135,7 +138,7 @@ class CorsTest {
     }
 
     @Test
-    @DisplayName("Vary: Origin always; expose Location, DPoP-Nonce, WWW-Authenticate, Retry-After, x-ratelimit-*")
+    @DisplayName("§5: Vary: Origin always … Expose Location, DPoP-Nonce, WWW-Authenticate, Retry-After, x-ratelimit-*")
     void everyAnswerToAnAllowedOriginIsSharedWithItAlsoErrors() {
         ContractClient web = deployment.web();
         for (Answer answer : List.of(
@@ -159,7 +162,7 @@ class CorsTest {
     }
 
     @Test
-    @DisplayName("A request without Origin (native app, server) passes, and its answer varies by Origin all the same")
+    @DisplayName("§5: a request without Origin (native app, server) passes")
     void requestWithoutOriginPasses() {
         for (Answer answer : List.of(
                 nobody.passkeyChallenge().expect(200),
@@ -172,7 +175,7 @@ class CorsTest {
     }
 
     @Test
-    @DisplayName("Credentials are allowed only where session login is on")
+    @DisplayName("§5: Credentials are allowed only where session login is on")
     void credentialsAreAllowedOnlyForPagesOfSessionLogin() {
         ContractClient page = withSessions.web();
         ContractClient elsewhere = withSessions.client("readonly").withOrigin(Deployment.OTHER_ORIGIN);

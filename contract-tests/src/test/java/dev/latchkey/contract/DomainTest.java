@@ -40,7 +40,7 @@ class DomainTest {
     }
 
     @Test
-    @DisplayName("A deployment lists its domains; each has an issuer, an rpId")
+    @DisplayName("§7: A deployment lists its domains; each has an issuer, an rpId")
     void everyDomainHasAnIssuerAndAnRpIdOfItsOwn() {
         for (String host : new String[] {SHOP, CLUB}) {
             ContractClient client = at(host);
@@ -54,7 +54,7 @@ class DomainTest {
     }
 
     @Test
-    @DisplayName("Passkeys carry the rpId that they were made for, and serve only there")
+    @DisplayName("§7: Passkeys carry the rpId that they were made for, and serve only there")
     void passkeyOfOneDomainDoesNotServeTheOther() {
         SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
         at(SHOP).signup(authenticator, profile("ann@example.com")).expect(200);
@@ -73,7 +73,7 @@ class DomainTest {
     }
 
     @Test
-    @DisplayName("related origins for rpIds that serve several domains (WebAuthn L3 §5.11)")
+    @DisplayName("§6: related origins for rpIds that serve several domains (WebAuthn L3 §5.11")
     void relatedOriginUsesTheRpIdWhereItIsConfigured() {
         SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
         at(SHOP).signup(authenticator, profile("bea@example.com")).expect(200);
@@ -97,7 +97,7 @@ class DomainTest {
 
     @ParameterizedTest
     @CsvSource({"com, public suffix", "co.uk, public suffix", "127.0.0.1, IP address", "example.net, neither"})
-    @DisplayName("An rpId that is a public suffix, an IP address or no suffix of its domain fails the start")
+    @DisplayName("§7: An rpId that is a public suffix, an IP address or no suffix of its domain fails the start")
     void rpIdThatBrowsersRefuseStopsTheStart(String rpId, String reason) {
         String host = rpId.equals("co.uk") ? "shop.example.co.uk" : SHOP;
 
@@ -111,7 +111,8 @@ class DomainTest {
     }
 
     @Test
-    @DisplayName("forwarded headers count only from listed proxies")
+    @DisplayName(
+            "§7: A request is for the domain that its Host names (forwarded headers count only from listed proxies)")
     void listedProxyTellsWhichDomainARequestIsFor() {
         ContractClient throughProxy = deployment
                 .clientOf("inside", "web")

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** §3: "nonce challenge 400 use_dpop_nonce with a DPoP-Nonce header when the server asks for nonces" (RFC 9449 §8 and §9). */
@@ -36,6 +37,7 @@ class DpopNonceTest {
     }
 
     @Test
+    @DisplayName("§3: nonce challenge 400 use_dpop_nonce with a DPoP-Nonce header when the server asks for nonces")
     void tokenRequestIsAskedForANonceAndPassesWithIt() {
         Answer asked = proving(deployment, "").login(authenticator);
         Shapes.oauthError(asked, 400, "use_dpop_nonce");

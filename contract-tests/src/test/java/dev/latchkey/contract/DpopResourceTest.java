@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** §4: "Bearer or DPoP access token", at My Account and at userinfo (RFC 9449 §7). */
@@ -44,6 +45,7 @@ class DpopResourceTest {
     }
 
     @Test
+    @DisplayName("§4: Bearer or DPoP access token with audience https://HOST/me/")
     void holderOfTheKeyIsServedByEveryCall() {
         MyAccountClient account = account(key);
         SoftwareAuthenticator second = new SoftwareAuthenticator();

@@ -56,6 +56,7 @@ class DpopTokenTest {
     }
 
     @Test
+    @DisplayName("§3: a valid DPoP header binds the tokens (cnf.jkt, token_type: \"DPoP\")")
     void proofBindsTheAccessTokenToItsKey() throws Exception {
         for (DpopKey each : List.of(key, DpopKey.rs256(), DpopKey.ed25519())) {
             Answer tokens = proving(web, each).login(authenticator).expect(200);
@@ -122,6 +123,7 @@ class DpopTokenTest {
     }
 
     @Test
+    @DisplayName("§3: 400 invalid_dpop_proof")
     void bentProofIsRefusedBeforeAnythingIsSpent() {
         Answer challenge = web.passkeyChallenge();
         var answer = web.get(authenticator, challenge, Bend.none());
@@ -216,7 +218,7 @@ class DpopTokenTest {
     }
 
     @Test
-    @DisplayName("a replayed proof jti is refused")
+    @DisplayName("§3: a replayed proof jti is refused")
     void proofServesOnce() {
         ContractClient replaying = web.withDpop(deployment.uri(), key, proof -> proof.jti("used before"));
         ContractClient another = web.withDpop(deployment.uri(), otherKey, proof -> proof.jti("used before"));

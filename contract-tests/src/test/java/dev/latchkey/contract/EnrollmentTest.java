@@ -40,7 +40,9 @@ class EnrollmentTest {
     }
 
     @Test
-    @DisplayName("202, Location absolute, body auth_session + authn_params_public_key, no id")
+    @DisplayName(
+            "§4: 202, Location: https://HOST/me/v1/authentication-methods/passkey%7Cnew (absolute), body auth_session "
+                    + "+ authn_params_public_key, no id")
     void enrollmentBeginsWithLocationAndWithoutId() {
         Answer challenge = account().create().expect(202);
 
@@ -53,7 +55,7 @@ class EnrollmentTest {
     }
 
     @Test
-    @DisplayName("201, Location of the new method, body the passkey object")
+    @DisplayName("§4: 201, Location of the new method, body the passkey object")
     void verifiedEnrollmentIsThePasskeyAndWhereItIs() {
         Answer created = account().enroll(new SoftwareAuthenticator()).expect(201);
 
@@ -109,7 +111,7 @@ class EnrollmentTest {
     }
 
     @Test
-    @DisplayName("At most so many passkeys an account: 409 past it, at the begin and at the end")
+    @DisplayName("§4: 409 past it")
     void passkeysPastTheGreatestNumberAreRefused() {
         account().enroll(new SoftwareAuthenticator()).expect(201);
         Answer early = account().create().expect(202);
@@ -125,7 +127,7 @@ class EnrollmentTest {
     }
 
     @Test
-    @DisplayName("The default is 20 passkeys an account")
+    @DisplayName("§4: At most 20 passkeys an account")
     void twentyPasskeysAndNoMore() throws Exception {
         try (Deployment usual = Deployment.start()) {
             MyAccountClient account = usual.web()
@@ -141,7 +143,8 @@ class EnrollmentTest {
     }
 
     @Test
-    @DisplayName("Create body: type, connection?, identity_user_id? (or identity), use_exclude_credentials?")
+    @DisplayName("§4: Create body: {\"type\":\"passkey\",\"connection\"?,\"identity_user_id\"? … an older SDK sends "
+            + "identity for identity_user_id: accept both")
     void enrollmentNamesWhoAsksOrNobody() {
         String id = account().get(ownPasskey).body().path("identity_user_id").asText();
         account()

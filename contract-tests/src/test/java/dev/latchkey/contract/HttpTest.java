@@ -62,7 +62,7 @@ class HttpTest {
                 "/.well-known/jwks.json|GET",
                 "/.well-known/openid-configuration|GET"
             })
-    @DisplayName("405 (Allow), in the shape of §1–3")
+    @DisplayName("§3: 405 (Allow) … Errors of §1–3: {\"error\",\"error_description\"}")
     void otherMethodsAreRefusedInOauthShape(String path, String allowed) {
         for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE2")) {
             if (!method.equals(allowed)) {
@@ -82,7 +82,7 @@ class HttpTest {
                 "/me/v1/authentication-methods/passkey%7Cnew/verify|POST",
                 "/me/v1/authentication-methods/passkey%7Cdev_1|GET, PATCH, DELETE"
             })
-    @DisplayName("405 (Allow), in the shape of §4")
+    @DisplayName("§4: Errors of §4 (application/json): {\"type\",\"status\",\"title\",\"detail\"")
     void otherMethodsAreRefusedInProblemShape(String path, String allowed) {
         for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")) {
             if (!List.of(allowed.split(", ")).contains(method)) {
@@ -103,7 +103,7 @@ class HttpTest {
                 "*/*",
                 ""
             })
-    @DisplayName("415")
+    @DisplayName("§3: 415 … wrong type")
     void otherMediaTypesAreRefused(String type) {
         Map<String, String> header = type.isEmpty() ? Map.of() : Map.of("Content-Type", type);
         Bytes body = Bytes.utf8("{\"client_id\":\"web\"}");
@@ -133,6 +133,7 @@ class HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json;charset=UTF-8", "APPLICATION/JSON", "application/json ; charset=utf-8"})
+    @DisplayName("§1: JSON in, JSON out, 200")
     void jsonWithParametersOrInCapitalsIsJson(String type) {
         web.send("POST", "/passkey/challenge", Map.of("Content-Type", type), Bytes.utf8("{\"client_id\":\"web\"}"))
                 .expect(200);
@@ -165,7 +166,7 @@ class HttpTest {
                 "{\"client_id\":\"we\nb\"}",
                 "client_id=web"
             })
-    @DisplayName("400 invalid_request: malformed JSON")
+    @DisplayName("§3: malformed JSON")
     void malformedJsonIsRefused(String body) {
         refusedAsMalformed(Bytes.utf8(body));
     }
@@ -207,7 +208,7 @@ class HttpTest {
     }
 
     @Test
-    @DisplayName("An empty or null member counts as absent; unknown members are ignored")
+    @DisplayName("§3: Unknown members are ignored")
     void unknownAndEmptyMembersAreIgnored() {
         web.send(
                         "POST",

@@ -47,8 +47,8 @@ class IssuedTokensTest {
     }
 
     @Test
-    @DisplayName(
-            "id_token: RS256, sub, aud=client_id, iat, exp, auth_time, amr, sid, profile claims by scope, email_verified")
+    @DisplayName("§3: iss is exactly https://HOST/ (trailing slash) … id_token: RS256 (spa-js refuses any other), sub, "
+            + "aud=client_id, iat, exp, auth_time, amr:[\"phr\"…], sid")
     void idTokenSaysWhoAndHow() throws Exception {
         Answer tokens = web.signup(
                         authenticator,
@@ -94,7 +94,9 @@ class IssuedTokensTest {
     }
 
     @Test
-    @DisplayName("access_token: RFC 9068 (typ: at+jwt), aud the asked audience, client_id, scope, jti; ES256")
+    @DisplayName(
+            "§3: Tokens: JWTs … access_token: RFC 9068 (typ: at+jwt), aud the asked audience, client_id, scope, jti; "
+                    + "ES256 by default")
     void accessTokenSaysForWhatAndForWhom() throws Exception {
         Answer tokens = web.signup(authenticator, profile("a@example.com")).expect(200);
         SignedJWT accessToken = verified(tokens.text("access_token"));
@@ -135,7 +137,7 @@ class IssuedTokensTest {
     }
 
     @Test
-    @DisplayName("profile claims by scope (profile, email, phone)")
+    @DisplayName("§3: profile claims by scope (profile, email, phone)")
     void claimsAreOpenedByTheirScopesAlone() throws Exception {
         web.signup(authenticator, profile("a@example.com").put("name", "Ann")).expect(200);
 
@@ -157,7 +159,7 @@ class IssuedTokensTest {
     }
 
     @Test
-    @DisplayName("organization is carried into the tokens as org_id")
+    @DisplayName("§1: carried into the tokens as org_id")
     void organizationIsInBothTokens() throws Exception {
         Answer signup = web.withOrganization("org_1")
                 .signup(authenticator, profile("a@example.com"))
@@ -179,7 +181,9 @@ class IssuedTokensTest {
     }
 
     @Test
-    @DisplayName("GET /.well-known/jwks.json, GET /.well-known/openid-configuration; no authorization_endpoint")
+    @DisplayName(
+            "§3: GET /.well-known/jwks.json, GET /.well-known/openid-configuration … no authorization_endpoint, for "
+                    + "there is none")
     void discoveryNamesWhatThereIs() {
         Answer discovery = web.discovery().expect(200);
         JsonNode json = discovery.body();

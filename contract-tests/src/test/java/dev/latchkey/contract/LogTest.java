@@ -97,6 +97,7 @@ class LogTest {
     }
 
     @Test
+    @DisplayName("§3: the reason goes to the log and to the event listener")
     void refusalsLogTheirReasonAndNoSecret() {
         signUp();
         Answer challenge = web.passkeyChallenge();

@@ -55,7 +55,8 @@ class LoginTest {
     }
 
     @Test
-    @DisplayName("Optional, because some SDK leaves each out")
+    @DisplayName("§3: Optional, because some SDK leaves each out: authenticatorAttachment, clientExtensionResults, "
+            + "userHandle")
     void loginWithoutOptionalMembersSucceeds() {
         web.signup(authenticator, profile("a@example.com")).expect(200);
 
@@ -72,7 +73,8 @@ class LoginTest {
 
     @Test
     @DisplayName(
-            "Optional at signup: transports, authenticatorData, publicKey, publicKeyAlgorithm; unknown members are ignored")
+            "§3: response.transports, response.authenticatorData, publicKey, publicKeyAlgorithm … Unknown members are "
+                    + "ignored")
     void signupWithoutOptionalMembersSucceeds() {
         Bend bare = Bend.none()
                 .json(answer -> answer.remove(List.of("authenticatorAttachment", "clientExtensionResults"))
@@ -107,7 +109,7 @@ class LoginTest {
     }
 
     @Test
-    @DisplayName("403 access_denied: the host's accounts refused (blocked user)")
+    @DisplayName("§3: 403 access_denied … the host's accounts refused (blocked user)")
     void blockedAccountIsRefusedUntilItIsUnblocked() {
         web.signup(authenticator, profile("a@example.com")).expect(200);
         deployment.database().update("update latchkey_account set blocked = true");
@@ -168,7 +170,7 @@ class LoginTest {
     }
 
     @Test
-    @DisplayName("Passkeys carry the rpId that they were made for, and serve only there")
+    @DisplayName("§7: Passkeys carry the rpId that they were made for, and serve only there")
     void passkeyOfAnotherRpIdIsRefused() {
         web.signup(authenticator, profile("a@example.com")).expect(200);
         var credential = authenticator.credentials().get(0);
@@ -202,8 +204,8 @@ class LoginTest {
     }
 
     @Test
-    @DisplayName(
-            "401 invalid_client: unknown client; 400: client_id required; 403 unauthorized_client: lacks the passkey grant")
+    @DisplayName("§2: client_id (required), client_secret, realm, organization — §3: 401 invalid_client … 403 "
+            + "unauthorized_client the client lacks the passkey grant")
     void clientIsHeldToWhatItMay() {
         Shapes.oauthError(deployment.client("nobody").passkeyChallenge(), 401, "invalid_client");
         Shapes.oauthError(deployment.client("nothing").passkeyChallenge(), 403, "unauthorized_client");

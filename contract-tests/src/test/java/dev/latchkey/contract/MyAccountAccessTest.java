@@ -62,7 +62,7 @@ class MyAccountAccessTest {
     }
 
     @Test
-    @DisplayName("401 (with WWW-Authenticate)")
+    @DisplayName("§4: 401 (with WWW-Authenticate)")
     void callsWithoutTokenAreRefused() {
         for (var call : calls()) {
             Answer answer = Shapes.problem(call.apply(web.myAccount()), 401);
@@ -72,6 +72,7 @@ class MyAccountAccessTest {
     }
 
     @Test
+    @DisplayName("§4: access token with audience https://HOST/me/")
     void tokensThatAreNotForThisAreRefused() throws Exception {
         SignedJWT good = SignedJWT.parse(token);
         Answer login = web.login(authenticator).expect(200);
@@ -122,7 +123,7 @@ class MyAccountAccessTest {
     }
 
     @Test
-    @DisplayName("403 (missing scope)")
+    @DisplayName("§4: 403 (missing scope")
     void everyCallNeedsItsScope() {
         List<String> scopes = List.of(
                 "read:me:factors",
@@ -153,7 +154,7 @@ class MyAccountAccessTest {
     }
 
     @Test
-    @DisplayName("403 (authentication not recent)")
+    @DisplayName("§4: or authentication not recent)")
     void oldSignInMayLookAndRenameButNotAddOrRemove() {
         Answer pending = account().create().expect(202);
         ObjectNode answer = web.create(new SoftwareAuthenticator(), pending, Bend.none());
@@ -176,7 +177,7 @@ class MyAccountAccessTest {
     }
 
     @Test
-    @DisplayName("404 (also for another user's method: never 403)")
+    @DisplayName("§4: 404 (also for another user's method: never 403)")
     void anotherUsersMethodDoesNotExist() {
         SoftwareAuthenticator other = new SoftwareAuthenticator();
         String theirToken = Scenario.myAccountToken(web, other, "b@example.com");

@@ -51,6 +51,8 @@ class MyAccountTest {
     }
 
     @Test
+    @DisplayName("§4: GET /me/v1/factors | read:me:factors | 200 "
+            + "{\"factors\":[{\"type\":\"passkey\",\"usage\":[\"primary\"]}]}")
     void factorsAreThePasskeyAlone() {
         Answer factors = account.factors().expect(200);
 
@@ -59,7 +61,7 @@ class MyAccountTest {
     }
 
     @Test
-    @DisplayName("GET /me/v1/authentication-methods?type=")
+    @DisplayName("§4: GET /me/v1/authentication-methods?type=")
     void listNamesThePasskeysOldestFirstAndFiltersByType() {
         clock.advance(Duration.ofSeconds(1));
         String second = account.enroll(new SoftwareAuthenticator()).expect(201).text("id");
@@ -77,7 +79,9 @@ class MyAccountTest {
     }
 
     @Test
-    @DisplayName("Passkey object: its members and their formats")
+    @DisplayName(
+            "§4: Passkey object: id (passkey|dev_…), type, name?, created_at (RFC 3339 UTC with fractional seconds), "
+                    + "last_auth_at?, usage:[\"primary\"]")
     void passkeyObjectCarriesExactlyItsMembers() {
         SoftwareAuthenticator device = new SoftwareAuthenticator(
                 AuthenticatorModel.syncedPasskeys().withAaguid(AAGUID).withTransports("internal", "hybrid"));
@@ -120,7 +124,7 @@ class MyAccountTest {
     }
 
     @Test
-    @DisplayName("public_key (COSE key, padded standard base64)")
+    @DisplayName("§4: public_key (COSE key, padded standard base64)")
     void publicKeyIsTheCoseKeyInPaddedBase64() {
         SoftwareAuthenticator device = new SoftwareAuthenticator();
         String publicKey = account.enroll(device).expect(201).text("public_key");
@@ -142,7 +146,7 @@ class MyAccountTest {
     }
 
     @Test
-    @DisplayName("last_auth_at is there once it was used")
+    @DisplayName("§4: last_auth_at?")
     void lastUseIsShownOnceThereIsOne() {
         assertThat(account.list().body().at("/authentication_methods/0").has("last_auth_at"))
                 .isFalse();
@@ -177,7 +181,7 @@ class MyAccountTest {
     }
 
     @Test
-    @DisplayName("A raw | and %7C in a path mean the same")
+    @DisplayName("§4: A raw | and %7C in a path mean the same")
     void barMayBeRawOrEncodedInEitherCase() throws Exception {
         String id = account.list().body().at("/authentication_methods/0/id").asText();
         RawTransport raw = new RawTransport(deployment.port(), "localhost");
@@ -198,6 +202,7 @@ class MyAccountTest {
     }
 
     @Test
+    @DisplayName("§4: GET …/{id} · PATCH …/{id} {\"name\"}")
     void renameChangesTheNameAndNothingElse() {
         JsonNode before = account.list().body().at("/authentication_methods/0");
 
@@ -212,7 +217,7 @@ class MyAccountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "a\u0000b", "two\nlines"})
-    @DisplayName("validation_errors: detail, pointer, field, source")
+    @DisplayName("§4: \"validation_errors\"?:[{\"detail\",\"pointer\",\"field\",\"source\"}]")
     void nameThatIsNoNameIsRefused(String name) {
         String id = account.list().body().at("/authentication_methods/0/id").asText();
 
@@ -225,6 +230,7 @@ class MyAccountTest {
     }
 
     @Test
+    @DisplayName("§4: DELETE …/{id}")
     void removedPasskeyIsGoneAndLogsInNoMore() {
         SoftwareAuthenticator device = new SoftwareAuthenticator();
         String id = account.enroll(device).expect(201).text("id");
@@ -240,7 +246,7 @@ class MyAccountTest {
     }
 
     @Test
-    @DisplayName("Deleting the last passkey of an account that has no other way in is 409")
+    @DisplayName("§4: Deleting the last passkey of an account that has no other way in is 409")
     void lastPasskeyStays() {
         String id = account.list().body().at("/authentication_methods/0/id").asText();
 

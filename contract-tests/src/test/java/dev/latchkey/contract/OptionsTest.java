@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** "Emit exactly these members", "never emit a JSON null". */
@@ -30,6 +31,8 @@ class OptionsTest {
     }
 
     @Test
+    @DisplayName("§1: Answer: … Emit exactly these members unless configuration or the request asks for more … "
+            + "userVerification is required here, by policy … Never emit a JSON null")
     void creationOptionsCarryExactlyTheMembersOfTheContract() {
         Answer answer = web.passkeyRegister(
                         ContractClient.profile("a@example.com").put("name", "Ann Example"))
@@ -55,6 +58,7 @@ class OptionsTest {
     }
 
     @Test
+    @DisplayName("§2: Answer: … no allowCredentials: login is discoverable — §1: Never emit a JSON null")
     void requestOptionsCarryExactlyTheMembersOfTheContract() {
         Answer answer = web.passkeyChallenge().expect(200);
         JsonNode options = answer.body().path("authn_params_public_key");
@@ -67,6 +71,7 @@ class OptionsTest {
     }
 
     @Test
+    @DisplayName("§4: excludeCredentials ([{\"type\",\"id\",\"transports\"?}]) only when asked for")
     void excludedCredentialsAreNamedOnlyWhenAskedFor() {
         ContractClient caller =
                 web.withBearer(Scenario.myAccountToken(web, new SoftwareAuthenticator(), "a@example.com"));
@@ -95,6 +100,7 @@ class OptionsTest {
     }
 
     @Test
+    @DisplayName("§2: an extra username hint is accepted and must not change the answer (no account enumeration)")
     void usernameHintDoesNotChangeTheAnswersShape() {
         Answer hinted =
                 web.send("POST", "/passkey/challenge", Bodies.of("client_id", "web", "username", "a@example.com"));

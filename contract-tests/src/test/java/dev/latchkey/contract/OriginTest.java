@@ -55,6 +55,8 @@ class OriginTest {
     }
 
     @Test
+    @DisplayName("§5: The origin that asked for a challenge is bound into its auth_session; an answer made on another "
+            + "origin is refused")
     void answerMadeOnAnotherAllowedOriginIsRefused() {
         Answer challenge = web.passkeyChallenge();
         ObjectNode elsewhere = second.get(authenticator, challenge, Bend.none());
@@ -97,7 +99,7 @@ class OriginTest {
     }
 
     @Test
-    @DisplayName("android:apk-key-hash origins come from the clients' device settings")
+    @DisplayName("§5: android:apk-key-hash:… origins come from the clients' device settings")
     void appOfTheClientSignsUpAndInWithoutOriginHeader() {
         ContractClient app = deployment.client("android").withAppOrigin(APP_ORIGIN);
         SoftwareAuthenticator phone = new SoftwareAuthenticator();
@@ -153,7 +155,7 @@ class OriginTest {
     }
 
     @Test
-    @DisplayName("clientDataJSON.crossOrigin: true or any topOrigin is refused unless configured")
+    @DisplayName("§5: clientDataJSON.crossOrigin: true or any topOrigin is refused unless configured")
     void framesAreAcceptedOnlyWhereTheyAreConfigured() throws Exception {
         String top = "https://partner.example";
         Shapes.notVerified(web.login(authenticator, Bend.none().crossOrigin(true)));

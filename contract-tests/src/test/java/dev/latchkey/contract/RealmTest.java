@@ -41,7 +41,7 @@ class RealmTest {
         "byphone, name, Ann, user_profile.phone_number is required",
         "any, name, Ann, user_profile needs an identifier"
     })
-    @DisplayName("Which identifiers are allowed and required is the realm's policy")
+    @DisplayName("§1: Which identifiers are allowed and required is the realm's policy")
     void profileThatDoesNotFitTheRealmIsRefused(String realm, String member, String value, String why) {
         Shapes.invalidRequest(web.withRealm(realm).passkeyRegister(Bodies.of(member, value)), why);
     }
@@ -55,7 +55,7 @@ class RealmTest {
     }
 
     @Test
-    @DisplayName("user.name: the identifier of highest precedence")
+    @DisplayName("§1: \"name\":\"<the identifier of highest precedence>\"")
     void passkeyIsNamedByTheIdentifierOfHighestPrecedence() {
         assertThat(userName(
                         "any", Bodies.of("username", "ann", "phone_number", "+14155550123", "email", "a@b.example")))
@@ -66,7 +66,8 @@ class RealmTest {
     }
 
     @Test
-    @DisplayName("realm: unknown = 400; organization: when the host's accounts accept it, else 400")
+    @DisplayName("§1: optional: the user directory; absent = the default one; unknown = 400 … when the host's accounts "
+            + "accept it, else 400")
     void unknownRealmAndOrganizationAreRefusedByName() {
         Shapes.invalidRequest(web.withRealm("other").passkeyRegister(profile("a@example.com")), "realm");
         Shapes.invalidRequest(web.withOrganization("org_1").passkeyRegister(profile("a@example.com")), "organization");

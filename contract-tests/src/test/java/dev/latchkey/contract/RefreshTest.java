@@ -42,7 +42,7 @@ class RefreshTest {
     }
 
     @Test
-    @DisplayName("The answer carries id_token again and a scope that holds every scope granted")
+    @DisplayName("§3: The answer carries id_token again and a scope that holds every scope granted")
     void refreshRotatesAndCarriesEverythingAgain() throws Exception {
         Answer login = login("openid profile email offline_access");
         clock.advance(Duration.ofHours(2));
@@ -63,7 +63,7 @@ class RefreshTest {
     }
 
     @Test
-    @DisplayName("A spent token revokes its family, and no other")
+    @DisplayName("§3: rotation with reuse detection (a spent token revokes its family)")
     void reuseRevokesTheFamily() {
         Answer login = login("openid offline_access");
         Answer elsewhere = login("openid offline_access");
@@ -79,12 +79,13 @@ class RefreshTest {
     }
 
     @Test
-    @DisplayName("application/x-www-form-urlencoded (what spa-js sends for refresh_token)")
+    @DisplayName("§3: application/x-www-form-urlencoded (what spa-js sends for refresh_token")
     void formRefreshes() {
         web.refreshByForm(login("openid offline_access").text("refresh_token")).expect(200);
     }
 
     @Test
+    @DisplayName("§3: refresh token bad or reused")
     void unknownTokensAreRefusedAlike() {
         String token = login("openid offline_access").text("refresh_token");
         for (String wrong :
@@ -176,7 +177,7 @@ class RefreshTest {
     }
 
     @Test
-    @DisplayName("A client may ask for another audience (spa-js useMrrt asks for https://HOST/me/ this way)")
+    @DisplayName("§3: A client may ask for another audience (spa-js useMrrt asks for https://HOST/me/ this way)")
     void refreshForTheMyAccountApiOpensIt() {
         String token = login("openid offline_access").text("refresh_token");
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ class RevokeTest {
     }
 
     @Test
+    @DisplayName("§3: POST /oauth/revoke (RFC 7009)")
     void revokedTokenGivesNoMoreTokens() {
         String token = signup(web).text("refresh_token");
 

@@ -36,7 +36,7 @@ class SignupTest {
     }
 
     @Test
-    @DisplayName("Signup creates account and passkey in one transaction, here and not before")
+    @DisplayName("§3: Signup creates account and passkey in one transaction, here and not before")
     void signupCreatesAccountAndPasskeyAtTheExchange() {
         Answer challenge = web.passkeyRegister(profile("a@example.com")).expect(200);
         assertThat(deployment.contents()).isEqualTo(NOBODY);
@@ -52,7 +52,7 @@ class SignupTest {
     }
 
     @Test
-    @DisplayName("user: name is the identifier, displayName is name, else that identifier")
+    @DisplayName("§1: \"displayName\":\"<name, else that identifier>\"")
     void displayNameIsTheNameElseTheIdentifier() {
         JsonNode named = user(profile("a@example.com").put("name", "Ann Example"));
         JsonNode nameless = user(profile("a@example.com").put("nickname", "Annie"));
@@ -71,7 +71,7 @@ class SignupTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a@example.com", "A@EXAMPLE.COM", "\uff41@example.com", " a@example.com "})
-    @DisplayName("An identifier that already belongs to an account is 400 invalid_request")
+    @DisplayName("§1: An identifier that already belongs to an account is 400 invalid_request — §3: identifier taken")
     void takenIdentifierInAnySpellingIsRefusedAtTheChallenge(String spelling) {
         web.signup(authenticator, profile("a@example.com")).expect(200);
         String before = deployment.contents();
@@ -130,7 +130,7 @@ class SignupTest {
     }
 
     @Test
-    @DisplayName("Errors of §1–3: 404, endpoint switched off")
+    @DisplayName("§3: endpoint switched off")
     void signupThatIsSwitchedOffIsNotFound() throws Exception {
         try (Deployment closed = Deployment.start(config -> config.endpoints(endpoints -> endpoints.signup(false)))) {
             Shapes.oauthError(closed.web().passkeyRegister(profile("a@example.com")), 404, "not_found");

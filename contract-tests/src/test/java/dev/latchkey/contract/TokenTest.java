@@ -53,7 +53,8 @@ class TokenTest {
     }
 
     @Test
-    @DisplayName("Clients authenticate by client_secret_post or client_secret_basic; public clients by client_id alone")
+    @DisplayName(
+            "§3: Clients authenticate by client_secret_post or client_secret_basic; public clients by client_id alone")
     void clientsAuthenticateByPostByBasicOrByIdAlone() {
         web.login(authenticator).expect(200);
         backend.withSecret(Deployment.BACKEND_SECRET).login(authenticator).expect(200);
@@ -70,7 +71,7 @@ class TokenTest {
     }
 
     @Test
-    @DisplayName("401 invalid_client: unknown client, bad secret (WWW-Authenticate where Basic was used)")
+    @DisplayName("§3: 401 invalid_client | unknown client, bad secret (WWW-Authenticate where Basic was used)")
     void wrongClientAuthenticationIsRefused() {
         for (ContractClient wrong : List.of(
                 backend,
@@ -111,7 +112,7 @@ class TokenTest {
     }
 
     @Test
-    @DisplayName("application/x-www-form-urlencoded: then authn_response is a JSON string")
+    @DisplayName("§3: application/x-www-form-urlencoded … then authn_response is a JSON string")
     void formLogsInAsJsonDoes() {
         Answer challenge = web.passkeyChallenge();
         ObjectNode form = exchange(challenge);
@@ -135,7 +136,7 @@ class TokenTest {
     }
 
     @Test
-    @DisplayName("400 unsupported_grant_type · 403 unauthorized_client: the client lacks the grant")
+    @DisplayName("§3: 400 unsupported_grant_type … 403 unauthorized_client")
     void grantIsHeldToWhatTheClientMay() {
         Shapes.invalidRequest(web.send("POST", "/oauth/token", Bodies.of("client_id", "web")), "grant_type");
         Shapes.invalidRequest(
@@ -158,7 +159,7 @@ class TokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" openid", "openid ", "openid  profile", "open\"id", "open\\id", "\u00f6penid", "openid\n"})
-    @DisplayName("400 invalid_scope: malformed")
+    @DisplayName("§3: 400 invalid_scope")
     void malformedScopeIsRefusedBeforeTheSessionIsSpent(String scope) {
         Answer challenge = web.passkeyChallenge();
         ObjectNode answer = web.get(authenticator, challenge, Bend.none());
@@ -195,7 +196,7 @@ class TokenTest {
                 "openid read:me:factors|openid",
                 "profile openid|profile openid"
             })
-    @DisplayName("absent scope means openid profile email; the answer's scope holds every scope granted")
+    @DisplayName("§3: absent scope means openid profile email … a scope that holds every scope granted")
     void scopeIsWhatWasAskedAndCanBeGranted(String asked, String granted) {
         ContractClient client = asked == null ? web : web.withScope(asked);
 
@@ -212,7 +213,7 @@ class TokenTest {
     }
 
     @Test
-    @DisplayName("refresh_token (scope offline_access): only for clients with the refresh grant")
+    @DisplayName("§3: \"refresh_token\"(scope offline_access)")
     void clientWithoutTheRefreshGrantGetsNoRefreshToken() {
         Answer tokens = deployment
                 .client("readonly")
@@ -243,7 +244,7 @@ class TokenTest {
     }
 
     @Test
-    @DisplayName("organization: carried into the tokens when the host's accounts accept it, else 400")
+    @DisplayName("§1: carried into the tokens as org_id when the host's accounts accept it, else 400")
     void organizationOfTheExchangeIsHeldToThatOfTheChallenge() {
         Shapes.invalidRequest(
                 web.withOrganization("org_1").token(web.passkeyChallenge().text("auth_session"), Bodies.of()),

@@ -70,7 +70,8 @@ class UserProfileTest {
 
     @ParameterizedTest
     @MethodSource("accepted")
-    @DisplayName("name, nickname (1–300), given_name, family_name (1–150), picture (URL), phone_number (E.164)")
+    @DisplayName("§1: phone_number (E.164), username, name, nickname (1–300), given_name, family_name (1–150), picture "
+            + "(URL)")
     void memberWithinItsRuleIsAccepted(String member, String value) {
         web.passkeyRegister(profile("a@example.com").put(member, value)).expect(200);
     }
@@ -137,7 +138,7 @@ class UserProfileTest {
     }
 
     @Test
-    @DisplayName("An unknown member is a 400")
+    @DisplayName("§1: An unknown member is a 400 — §3: unknown profile member")
     void unknownMemberIsRefusedByName() {
         Shapes.invalidRequest(
                 web.passkeyRegister(profile("a@example.com").put("email_verified", "true")),
@@ -147,7 +148,7 @@ class UserProfileTest {
     }
 
     @Test
-    @DisplayName("user_profile: required object")
+    @DisplayName("§1: required object")
     void profileThatIsNoObjectIsRefused() {
         Shapes.invalidRequest(register(Bodies.of("client_id", "web")), "user_profile");
         Shapes.invalidRequest(register(Bodies.of("client_id", "web", "user_profile", "ann")), "user_profile");
@@ -205,7 +206,7 @@ class UserProfileTest {
 
     @ParameterizedTest
     @MethodSource("badMetadata")
-    @DisplayName("user_metadata: at most 10 string members")
+    @DisplayName("§1: at most 10 string members")
     void metadataBeyondItsLimitsIsRefused(JsonNode metadata) {
         ObjectNode body = Bodies.of("client_id", "web");
         body.set("user_profile", profile("a@example.com"));
@@ -215,6 +216,7 @@ class UserProfileTest {
     }
 
     @Test
+    @DisplayName("§1: user_metadata | optional, top level, at most 10 string members")
     void longestProfileWithTenMetadataMembersSignsUpAndIsKept() throws Exception {
         try (Deployment own = Deployment.start(config -> config.realm("default", realm -> realm.email(Presence.REQUIRED)
                 .phoneNumber(Presence.REQUIRED)

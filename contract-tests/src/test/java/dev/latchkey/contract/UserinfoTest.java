@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** "The UserInfo Endpoint is an OAuth 2.0 Protected Resource that returns Claims about the authenticated End-User" (OpenID Connect Core §5.3). */
@@ -39,6 +40,7 @@ class UserinfoTest {
     }
 
     @Test
+    @DisplayName("§3: GET /userinfo (OIDC)")
     void claimsAreThoseThatTheScopesOpen() {
         Answer tokens = signup(web.withScope("openid profile email phone"));
         Answer answer = web.withBearer(tokens.text("access_token")).userinfo().expect(200);

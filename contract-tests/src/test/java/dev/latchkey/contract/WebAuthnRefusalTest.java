@@ -145,7 +145,7 @@ class WebAuthnRefusalTest {
 
     @ParameterizedTest(name = "signup with {0}")
     @MethodSource("creations")
-    @DisplayName("400 invalid_grant, one fixed sentence: signup")
+    @DisplayName("§3: WebAuthn verification failed … A WebAuthn failure tells the client one fixed sentence")
     void bentSignupIsRefusedWithTheOneSentence(String what, Bend bend) {
         SoftwareAuthenticator device = new SoftwareAuthenticator();
         Answer challenge =
@@ -156,7 +156,7 @@ class WebAuthnRefusalTest {
 
     @ParameterizedTest(name = "enrollment with {0}")
     @MethodSource("creations")
-    @DisplayName("400, one fixed sentence: enrollment")
+    @DisplayName("§3: A WebAuthn failure tells the client one fixed sentence")
     void bentEnrollmentIsRefusedWithTheOneSentence(String what, Bend bend) {
         ContractClient caller = web.withBearer(token());
         before = deployment.contents();
@@ -242,7 +242,7 @@ class WebAuthnRefusalTest {
 
     @ParameterizedTest(name = "login with {0}")
     @MethodSource("assertions")
-    @DisplayName("400 invalid_grant, one fixed sentence: login")
+    @DisplayName("§3: WebAuthn verification failed … A WebAuthn failure tells the client one fixed sentence")
     void bentLoginIsRefusedWithTheOneSentence(String what, Bend bend) {
         assertRefused(web.login(member, bend));
         web.login(member).expect(200);

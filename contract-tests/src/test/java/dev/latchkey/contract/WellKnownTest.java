@@ -10,6 +10,7 @@ import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** "Well-known documents (from configuration, never hosted by hand)". */
@@ -42,6 +43,7 @@ class WellKnownTest {
     }
 
     @Test
+    @DisplayName("§6: webcredentials.apps and applinks from each client's iOS team_id + app_bundle_identifier")
     void appleAppSiteAssociationNamesTheApp() {
         Answer answer = document("/.well-known/apple-app-site-association");
 
@@ -51,6 +53,8 @@ class WellKnownTest {
     }
 
     @Test
+    @DisplayName("§6: both relations delegate_permission/common.get_login_creds and …handle_all_urls, from "
+            + "app_package_name + sha256_cert_fingerprints")
     void assetLinksNameTheAppWithItsFingerprint() {
         Answer answer = document("/.well-known/assetlinks.json");
 
@@ -65,6 +69,7 @@ class WellKnownTest {
 
     /** "the same fingerprints give the android:apk-key-hash: origins". */
     @Test
+    @DisplayName("§6: the same fingerprints give the android:apk-key-hash: origins")
     void androidAppAnswersOnTheOriginOfItsFingerprint() {
         ContractClient app = client.withAppOrigin("android:apk-key-hash:" + FINGERPRINT);
 
@@ -73,6 +78,7 @@ class WellKnownTest {
     }
 
     @Test
+    @DisplayName("§6: /.well-known/webauthn: related origins for rpIds that serve several domains")
     void relatedOriginsAreThoseOfTheRpId() {
         assertThat(document("/.well-known/webauthn").body().toString())
                 .isEqualTo("{\"origins\":[\"" + RELATED + "\"]}");
@@ -94,6 +100,20 @@ class WellKnownTest {
 
         page.signup(new SoftwareAuthenticator(), ContractClient.profile("a@example.com"), on(UNRELATED))
                 .expectError(400, "invalid_grant");
+    }
+
+    @Test
+    @DisplayName("§6: enroll and manage URLs of the host application, when configured")
+    void passkeyPagesAreThoseOfTheDomain() throws Exception {
+        try (Deployment other = Deployment.start(
+                config -> config.domain("id.example.org", domain -> domain.enrollUrl("https://www.example.org/new")
+                        .manageUrl("https://www.example.org/passkeys")))) {
+            Answer answer = other.clientOf("id.example.org", "web").send("GET", "/.well-known/passkey-endpoints");
+
+            assertThat(answer.expect(200).body().toString())
+                    .isEqualTo("{\"enroll\":\"https://www.example.org/new\","
+                            + "\"manage\":\"https://www.example.org/passkeys\"}");
+        }
     }
 
     @Test
