@@ -145,11 +145,12 @@ class AccessTokenRefusalTest {
         assertRefused(signed(header(JWSAlgorithm.ES256).keyID(null), ownSigner()));
     }
 
-    /** RFC 6750 §3.1: {@code invalid_token}, which is all that the client learns. */
+    /** RFC 6750 §3.1: {@code invalid_token}, which is all that the client learns, and that it may come with a proof (RFC 9449 §7.1). */
     private void assertRefused(String token) {
         Answer answer = Shapes.problem(web.withBearer(token).myAccount().list(), 401);
 
-        assertThat(answer.header("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+        assertThat(answer.header("WWW-Authenticate"))
+                .contains("Bearer error=\"invalid_token\", DPoP algs=\"ES256 RS256 Ed25519 EdDSA\"");
     }
 
     private String with(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {

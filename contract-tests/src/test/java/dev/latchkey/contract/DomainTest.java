@@ -9,7 +9,9 @@ import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.ContractClient;
+import dev.latchkey.testkit.DpopKey;
 import dev.latchkey.testkit.SoftwareAuthenticator;
+import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -134,6 +136,27 @@ class DomainTest {
                     .isEqualTo("https://" + SHOP + "/accounts/oauth/token");
         } else {
             Shapes.oauthError(throughProxy.passkeyChallenge(), 400, "invalid_request");
+        }
+    }
+
+    @Test
+    void proofOfAKeyIsForTheAddressThatTheClientSees() {
+        if (Door.ofThisRun().knowsWhoConnects()) {
+            ContractClient throughProxy = at(SHOP).withHeader("X-Forwarded-Proto", "https")
+                    .withHeader("X-Forwarded-Host", SHOP)
+                    .withHeader("X-Forwarded-Prefix", "/accounts");
+            SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
+            DpopKey key = DpopKey.es256();
+
+            Answer bound = throughProxy
+                    .withDpop(URI.create("https://" + SHOP + "/accounts"), key)
+                    .signup(authenticator, profile("emma@example.com"))
+                    .expect(200);
+            Answer refused =
+                    throughProxy.withDpop(URI.create("https://" + SHOP), key).login(authenticator);
+
+            assertThat(bound.text("token_type")).isEqualTo("DPoP");
+            Shapes.oauthError(refused, 400, "invalid_dpop_proof");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.latchkey.jpa.JpaStorageProvider;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.ContractClient;
+import dev.latchkey.testkit.DpopKey;
 import dev.latchkey.testkit.HttpTransport;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import dev.latchkey.testkit.Transport;
@@ -85,6 +86,19 @@ class JaxrsApplicationTest {
         assertThat(app.discovery().text("token_endpoint")).isEqualTo("https://localhost/shop/api/oauth/token");
         assertThat(app.withBearer(token).myAccount().create().expect(202).header("Location"))
                 .contains(base() + "/me/v1/authentication-methods/passkey%7Cnew");
+    }
+
+    @Test
+    void proofOfAKeyIsForThePathOfTheApplication() throws Exception {
+        start(Alone.class);
+
+        assertThat(client("app")
+                        .withOrigin(APP_ORIGIN)
+                        .withDpop(base(), DpopKey.es256())
+                        .signup(authenticator, profile("dora@example.com"))
+                        .expect(200)
+                        .text("token_type"))
+                .isEqualTo("DPoP");
     }
 
     @Test

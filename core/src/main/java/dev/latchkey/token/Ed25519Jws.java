@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.jca.JCAContext;
 import com.nimbusds.jose.util.Base64URL;
+import dev.latchkey.keys.Ed25519;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -57,17 +58,9 @@ final class Ed25519Jws {
 
         @Override
         public boolean verify(JWSHeader header, byte[] input, Base64URL value) {
-            if (!JWSAlgorithm.EdDSA.equals(header.getAlgorithm()) || header.getCriticalParams() != null) {
-                return false;
-            }
-            try {
-                Signature signature = Signature.getInstance(NAME);
-                signature.initVerify(key);
-                signature.update(input);
-                return signature.verify(value.decode());
-            } catch (GeneralSecurityException e) {
-                return false;
-            }
+            return JWSAlgorithm.EdDSA.equals(header.getAlgorithm())
+                    && header.getCriticalParams() == null
+                    && Ed25519.verifies(key, input, value.decode());
         }
 
         @Override

@@ -13,13 +13,14 @@ import java.util.Optional;
  * A {@link Latchkey} in use.
  *
  * @param latchkey the kit
- * @param own whether the filter opened it, and so has to close it
+ * @param publishedIn where the filter put it that opened it, and so has to close it
  */
-record OpenLatchkey(Latchkey latchkey, boolean own) implements AutoCloseable {
+record OpenLatchkey(Latchkey latchkey, Optional<ServletContext> publishedIn) implements AutoCloseable {
+    private static final String ATTRIBUTE = Latchkey.class.getName();
 
     /** One that the application made, and closes. */
     static OpenLatchkey given(Latchkey latchkey) {
-        return new OpenLatchkey(latchkey, false);
+        return new OpenLatchkey(latchkey, Optional.empty());
     }
 
     /**
@@ -44,7 +45,8 @@ record OpenLatchkey(Latchkey latchkey, boolean own) implements AutoCloseable {
                 provider(extensions),
                 name -> Optional.ofNullable(context.getAttribute(name)),
                 event -> listeners.forEach(listener -> listener.happened(event)));
-        return new OpenLatchkey(latchkey, true);
+        context.setAttribute(ATTRIBUTE, latchkey);
+        return new OpenLatchkey(latchkey, Optional.of(context));
     }
 
     private static StorageProvider provider(Extensions extensions) {
@@ -57,8 +59,9 @@ record OpenLatchkey(Latchkey latchkey, boolean own) implements AutoCloseable {
 
     @Override
     public void close() {
-        if (own) {
+        publishedIn.ifPresent(context -> {
+            context.removeAttribute(ATTRIBUTE);
             latchkey.close();
-        }
+        });
     }
 }

@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Made by {@code web.xml}, it takes the {@link Latchkey} in the {@code ServletContext} attribute {@code dev.latchkey.Latchkey}, else
  * builds one from {@code WEB-INF/latchkey.conf}, {@code WEB-INF/latchkey.properties} or the class path, or from the resource that the
- * init-param {@code config} names, with the storage on the class path, and closes it in {@link #destroy()}. Thread-safe.
+ * init-param {@code config} names, with the storage on the class path, puts it into that attribute for the application, and closes it in {@link #destroy()}. Thread-safe.
  */
 public final class PasskeyFilter implements Filter {
     /** What {@link HttpServletRequest#getAuthType()} says of a passkey login. */

@@ -98,6 +98,7 @@ class ApplicationPathTest {
             String visitor = request.getAttribute(Visitor.ATTRIBUTE) instanceof Visitor found
                     ? "visitor from " + found.address().orElse("nowhere")
                     : "nobody";
+            request.getInputStream().readAllBytes();
             response.getWriter().print(kit + ", " + visitor);
         }
     }

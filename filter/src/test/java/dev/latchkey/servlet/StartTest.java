@@ -99,6 +99,18 @@ class StartTest {
     }
 
     @Test
+    void applicationFindsTheKitThatTheFilterOpened() throws Exception {
+        write("WEB-INF/latchkey.conf", CONFIG);
+        try (WebApp app = start()) {
+            assertThat(app.get("/")).isNotNull();
+            assertThat(application.getServletContext().getAttribute(Latchkey.class.getName()))
+                    .isInstanceOf(Latchkey.class);
+        }
+        assertThat(application.getServletContext().getAttribute(Latchkey.class.getName()))
+                .isNull();
+    }
+
+    @Test
     void whatTheFilterOpenedItCloses() throws Exception {
         write("WEB-INF/latchkey.conf", CONFIG);
         try (WebApp app = start()) {
