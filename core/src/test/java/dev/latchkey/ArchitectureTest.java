@@ -58,6 +58,7 @@ class ArchitectureTest {
             "wellknown.AssetLinks",
             "wellknown.Discovery",
             "wellknown.Jwks",
+            "wellknown.OpenApi",
             "wellknown.PasskeyPages",
             "wellknown.RelatedOrigins");
 
