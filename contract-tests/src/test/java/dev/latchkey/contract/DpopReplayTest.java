@@ -12,10 +12,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +24,7 @@ class DpopReplayTest {
 
     private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
     private final DpopKey key = DpopKey.es256();
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final Crowd crowd = new Crowd(THREADS);
     private Deployment deployment;
     private Deployment otherNode;
 
@@ -41,7 +37,7 @@ class DpopReplayTest {
 
     @AfterEach
     void stop() {
-        threads.shutdownNow();
+        crowd.close();
         otherNode.close();
         deployment.close();
     }
@@ -56,7 +52,7 @@ class DpopReplayTest {
             logins.add(() -> client.token(challenge.text("auth_session"), answer));
         }
 
-        assertOneSuccess(atOnce(logins), 400);
+        assertOneSuccess(crowd.send(logins), 400);
     }
 
     @Test
@@ -64,7 +60,7 @@ class DpopReplayTest {
         String token =
                 fresh().withScope(OFFLINE).login(authenticator).expect(200).text("refresh_token");
 
-        List<Answer> answers = atOnce(replays(client -> client.refresh(token)));
+        List<Answer> answers = crowd.send(replays(client -> client.refresh(token)));
 
         assertOneSuccess(answers, 400);
         String next = answers.stream()
@@ -79,15 +75,16 @@ class DpopReplayTest {
     void userinfoOfOneProofAtOnceIsToldOnce() throws Exception {
         String token = fresh().login(authenticator).expect(200).text("access_token");
 
-        assertOneSuccess(atOnce(replays(client -> client.withDpopToken(token).userinfo())), 401);
+        assertOneSuccess(
+                crowd.send(replays(client -> client.withDpopToken(token).userinfo())), 401);
     }
 
     @Test
     void myAccountOfOneProofAtOnceIsToldOnce() throws Exception {
         String token = Scenario.myAccountLogin(fresh(), authenticator);
 
-        List<Answer> answers =
-                atOnce(replays(client -> client.withDpopToken(token).myAccount().list()));
+        List<Answer> answers = crowd.send(
+                replays(client -> client.withDpopToken(token).myAccount().list()));
 
         assertThat(answers)
                 .extracting(Answer::status)
@@ -129,21 +126,5 @@ class DpopReplayTest {
                 .filteredOn(answer -> answer.status() != 200)
                 .hasSize(THREADS - 1)
                 .allSatisfy(answer -> answer.expectError(refusal, "invalid_dpop_proof"));
-    }
-
-    private List<Answer> atOnce(List<Callable<Answer>> requests) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(requests.size());
-        List<Future<Answer>> running = new ArrayList<>();
-        for (Callable<Answer> request : requests) {
-            running.add(threads.submit(() -> {
-                start.await();
-                return request.call();
-            }));
-        }
-        List<Answer> answers = new ArrayList<>();
-        for (Future<Answer> future : running) {
-            answers.add(future.get());
-        }
-        return answers;
     }
 }

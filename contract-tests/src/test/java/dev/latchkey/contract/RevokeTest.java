@@ -7,10 +7,7 @@ import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.time.Clock;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -164,30 +161,19 @@ class RevokeTest {
 
     @Test
     void revocationDuringAnExchangeEndsWhatComesOfIt() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
+        try (Crowd two = new Crowd(2)) {
             for (int round = 0; round < 10; round++) {
                 String token = web.withScope("openid offline_access")
                         .signup(new SoftwareAuthenticator(), ContractClient.profile(round + "@example.com"))
                         .expect(200)
                         .text("refresh_token");
-                CyclicBarrier start = new CyclicBarrier(2);
-                Future<Answer> exchange = threads.submit(() -> {
-                    start.await();
-                    return web.refresh(token);
-                });
-                Future<Answer> revocation = threads.submit(() -> {
-                    start.await();
-                    return web.revoke(token);
-                });
+                List<Answer> answers = two.send(List.of(() -> web.refresh(token), () -> web.revoke(token)));
 
-                revocation.get().expect(200);
-                if (exchange.get().status() == 200) {
-                    web.refresh(exchange.get().text("refresh_token")).expectError(400, "invalid_grant");
+                answers.get(1).expect(200);
+                if (answers.get(0).status() == 200) {
+                    web.refresh(answers.get(0).text("refresh_token")).expectError(400, "invalid_grant");
                 }
             }
-        } finally {
-            threads.shutdownNow();
         }
     }
 

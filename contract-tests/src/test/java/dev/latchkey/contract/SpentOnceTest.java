@@ -9,10 +9,6 @@ import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +18,7 @@ class SpentOnceTest {
     private static final int THREADS = 32;
 
     private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final Crowd crowd = new Crowd(THREADS);
     private Deployment deployment;
     private ContractClient web;
 
@@ -34,7 +30,7 @@ class SpentOnceTest {
 
     @AfterEach
     void stop() {
-        threads.shutdownNow();
+        crowd.close();
         deployment.close();
     }
 
@@ -43,7 +39,7 @@ class SpentOnceTest {
         Answer challenge = web.passkeyRegister(ContractClient.profile("a@example.com"));
         var answer = web.create(authenticator, challenge, Bend.none());
 
-        List<Answer> answers = atOnce(() -> web.token(challenge.text("auth_session"), answer));
+        List<Answer> answers = crowd.allSend(() -> web.token(challenge.text("auth_session"), answer));
 
         assertOneSuccess(answers, 200, 400);
         assertThat(deployment.rows("latchkey_account")).isEqualTo(1);
@@ -56,7 +52,7 @@ class SpentOnceTest {
         Answer challenge = web.passkeyChallenge();
         var answer = web.get(authenticator, challenge, Bend.none());
 
-        assertOneSuccess(atOnce(() -> web.token(challenge.text("auth_session"), answer)), 200, 400);
+        assertOneSuccess(crowd.allSend(() -> web.token(challenge.text("auth_session"), answer)), 200, 400);
     }
 
     @Test
@@ -65,7 +61,8 @@ class SpentOnceTest {
         Answer challenge = caller.myAccount().create().expect(202);
         var answer = caller.create(new SoftwareAuthenticator(), challenge, Bend.none());
 
-        assertOneSuccess(atOnce(() -> caller.myAccount().verify(challenge.text("auth_session"), answer)), 201, 400);
+        assertOneSuccess(
+                crowd.allSend(() -> caller.myAccount().verify(challenge.text("auth_session"), answer)), 201, 400);
         assertThat(deployment.rows("latchkey_passkey")).isEqualTo(2);
     }
 
@@ -76,7 +73,7 @@ class SpentOnceTest {
                 .expect(200)
                 .text("refresh_token");
 
-        List<Answer> answers = atOnce(() -> web.refresh(refreshToken));
+        List<Answer> answers = crowd.allSend(() -> web.refresh(refreshToken));
 
         assertOneSuccess(answers, 200, 400);
         String successor = answers.stream()
@@ -103,7 +100,7 @@ class SpentOnceTest {
             signups.add(() -> web.token(challenge.text("auth_session"), answer));
         }
 
-        assertOneSuccess(atOnce(signups), 200, 400);
+        assertOneSuccess(crowd.send(signups), 200, 400);
         assertThat(deployment.rows("latchkey_account")).isEqualTo(1);
         assertThat(deployment.rows("latchkey_passkey")).isEqualTo(1);
         assertThat(deployment.rows("latchkey_user_handle")).isEqualTo(1);
@@ -114,29 +111,5 @@ class SpentOnceTest {
                 .extracting(Answer::status)
                 .containsOnlyOnce(success)
                 .allMatch(status -> status == success || status == refusal);
-    }
-
-    private List<Answer> atOnce(Callable<Answer> request) throws Exception {
-        List<Callable<Answer>> requests = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            requests.add(request);
-        }
-        return atOnce(requests);
-    }
-
-    private List<Answer> atOnce(List<Callable<Answer>> requests) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(requests.size());
-        List<Future<Answer>> running = new ArrayList<>();
-        for (Callable<Answer> request : requests) {
-            running.add(threads.submit(() -> {
-                start.await();
-                return request.call();
-            }));
-        }
-        List<Answer> answers = new ArrayList<>();
-        for (Future<Answer> future : running) {
-            answers.add(future.get());
-        }
-        return answers;
     }
 }
