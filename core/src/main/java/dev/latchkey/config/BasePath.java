@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What stands between a host and the path of an endpoint. */
 public final class BasePath {
     private static final Pattern SEGMENTS =
-            Pattern.compile("(?:/(?!\\.{1,2}(?:/|\\z))(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)*/?");
+            Pattern.compile("(?:/(?!\\.{1,2}(?:/|\\z))(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})++)*+/?");
 
     private BasePath() {}
 

@@ -18,7 +18,7 @@ final class ForwardedHeader {
     private static final String NAME = "Forwarded";
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern PAIR =
-            Pattern.compile("[ \\t]*(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\")[ \\t]*([;,]|\\z)");
+            Pattern.compile("[ \\t]*(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*+)\")[ \\t]*([;,]|\\z)");
     private static final Pattern NODE = Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([0-9.]+))(?::[0-9]{1,5})?");
 
     private final Optional<Map<String, String>> element;
