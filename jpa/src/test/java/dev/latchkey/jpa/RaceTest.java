@@ -20,7 +20,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class RaceTest {
-    private final TestDatabase database = new TestDatabase("kit");
+    private final TestDatabase database =
+            new TestDatabase("kit", DatabaseServer.current().newDatabaseAtReadCommitted());
     private final JpaStorage storage = database.storage();
 
     @AfterEach
