@@ -24,6 +24,9 @@ interface DatabaseServer {
         return newDatabase();
     }
 
+    /** A new database, whose transactions see what was there when they began, and are refused where that has changed since. */
+    ConnectionPoolDataSource newDatabaseWithSnapshots();
+
     /** The one that the suite runs on. */
     static DatabaseServer current() {
         return of(Objects.requireNonNullElse(System.getProperty("database"), "h2"));

@@ -25,6 +25,11 @@ final class H2Server implements DatabaseServer {
         return newDatabase(";MODE=LEGACY");
     }
 
+    @Override
+    public JdbcDataSource newDatabaseWithSnapshots() {
+        return newDatabase(";INIT=SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+    }
+
     private static JdbcDataSource newDatabase(String settings) {
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + settings);

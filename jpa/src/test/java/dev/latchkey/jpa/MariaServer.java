@@ -67,8 +67,13 @@ final class MariaServer implements DatabaseServer {
         return newDatabase("&sessionVariables=transaction_isolation='READ-COMMITTED'");
     }
 
+    @Override
+    public ConnectionPoolDataSource newDatabaseWithSnapshots() {
+        return newDatabase("&sessionVariables=innodb_snapshot_isolation=ON");
+    }
+
     /** @param settings of the driver, each behind {@code &} */
-    ConnectionPoolDataSource newDatabase(String settings) {
+    private ConnectionPoolDataSource newDatabase(String settings) {
         String name = "test_" + DATABASES.incrementAndGet();
         Sql.run(dataSource(url + "?user=root"), "create database " + name);
         return dataSource(url + name + "?user=root" + settings);

@@ -54,6 +54,11 @@ final class PostgresServer implements DatabaseServer {
         return newDatabase("&options=-c%20lock_timeout=30");
     }
 
+    @Override
+    public ConnectionPoolDataSource newDatabaseWithSnapshots() {
+        return newDatabase("&options=-c%20default_transaction_isolation=serializable");
+    }
+
     private ConnectionPoolDataSource newDatabase(String settings) {
         String schema = "test_" + SCHEMAS.incrementAndGet();
         Sql.run(dataSource(url), "create schema " + schema);
