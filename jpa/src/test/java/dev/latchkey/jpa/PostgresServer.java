@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.ConnectionPoolDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** PostgreSQL on a free port of this machine's own; a database is a schema. */
@@ -45,21 +44,21 @@ final class PostgresServer implements DatabaseServer {
     }
 
     @Override
-    public ConnectionPoolDataSource newDatabase() {
+    public PGConnectionPoolDataSource newDatabase() {
         return newDatabase("");
     }
 
     @Override
-    public ConnectionPoolDataSource newImpatientDatabase() {
+    public PGConnectionPoolDataSource newImpatientDatabase() {
         return newDatabase("&options=-c%20lock_timeout=30");
     }
 
     @Override
-    public ConnectionPoolDataSource newDatabaseWithSnapshots() {
+    public PGConnectionPoolDataSource newDatabaseWithSnapshots() {
         return newDatabase("&options=-c%20default_transaction_isolation=serializable");
     }
 
-    private ConnectionPoolDataSource newDatabase(String settings) {
+    private PGConnectionPoolDataSource newDatabase(String settings) {
         String schema = "test_" + SCHEMAS.incrementAndGet();
         Sql.run(dataSource(url), "create schema " + schema);
         return dataSource(url + "&currentSchema=" + schema + settings);

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.PooledConnection;
@@ -15,17 +18,40 @@ import javax.sql.PooledConnection;
 final class Sql {
     private Sql() {}
 
+    private interface Work {
+        void run(Statement statement) throws SQLException;
+    }
+
     /** Runs statements, separated by semicolons. */
     static void run(ConnectionPoolDataSource database, String statements) {
+        with(database, statement -> {
+            for (String sql : statements.split(";", 0)) {
+                if (!sql.isBlank()) {
+                    statement.execute(sql);
+                }
+            }
+        });
+    }
+
+    /** The first column of what a query finds. */
+    static List<String> list(ConnectionPoolDataSource database, String query) {
+        List<String> found = new ArrayList<>();
+        with(database, statement -> {
+            try (ResultSet rows = statement.executeQuery(query)) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        });
+        return found;
+    }
+
+    private static void with(ConnectionPoolDataSource database, Work work) {
         try {
             PooledConnection pooled = database.getPooledConnection();
             try (Connection connection = pooled.getConnection();
                     Statement statement = connection.createStatement()) {
-                for (String sql : statements.split(";", 0)) {
-                    if (!sql.isBlank()) {
-                        statement.execute(sql);
-                    }
-                }
+                work.run(statement);
             } finally {
                 pooled.close();
             }
@@ -36,7 +62,10 @@ final class Sql {
 
     /** The kit's script for a database. */
     static String migration(String folder) {
-        String file = "/dev/latchkey/jpa/migration/" + folder + "/V1__latchkey.sql";
+        return resource("/dev/latchkey/jpa/migration/" + folder + "/V1__latchkey.sql");
+    }
+
+    static String resource(String file) {
         try (InputStream in = Objects.requireNonNull(Sql.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
