@@ -88,7 +88,7 @@ class EclipseLinkTest {
     @Test
     void hostsOfEveryIdTypeAreRead() {
         try (TestDatabase database =
-                new TestDatabase("host-eclipselink", "create", TestDatabase.newDataSource(";MODE=LEGACY"))) {
+                new TestDatabase("host-eclipselink", DatabaseServer.current().newDatabaseForEclipseLink())) {
             Customer customer = new Customer();
             customer.setMail("c@example.com");
             database.persist(customer);

@@ -163,19 +163,19 @@ class HostAccountsTest {
 
     @Test
     void hostsTableIsNotAltered() {
-        Set<String> columns = Schemas.columns(database.dataSource, "MEMBER").keySet();
+        Set<String> columns = Schemas.columns(database.dataSource, "Member").keySet();
 
         assertThat(columns)
                 .containsExactlyInAnyOrder(
-                        "ID",
-                        "EMAIL",
-                        "FULLNAME",
-                        "PASSWORDHASH",
-                        "ROLE",
-                        "LOCKED",
-                        "EMAILCONFIRMED",
-                        "REGISTERED",
-                        "SEAT_ID");
+                        "id",
+                        "email",
+                        "fullname",
+                        "passwordhash",
+                        "role",
+                        "locked",
+                        "emailconfirmed",
+                        "registered",
+                        "seat_id");
     }
 
     private static Identifier email(String value) {

@@ -23,9 +23,9 @@ class HostMappingTest {
             passkeys.add(passkey);
 
             assertThat(passkeys.find(ALICE, passkey.id())).contains(passkey);
-            assertThat(Schemas.columns(database.dataSource, "T_KEY"))
-                    .containsKey("LABEL")
-                    .doesNotContainKey("DISPLAY_NAME");
+            assertThat(Schemas.columns(database.dataSource, "t_key"))
+                    .containsKey("label")
+                    .doesNotContainKey("display_name");
         }
     }
 
@@ -45,7 +45,7 @@ class HostMappingTest {
             assertThat(database.sent.take()).hasSize(1);
             EmployeePasskey stored = database.factory.createEntityManager().find(EmployeePasskey.class, passkey.id());
             assertThat(stored.owner()).isNotNull();
-            assertThat(Schemas.tables(database.dataSource)).doesNotContain("LATCHKEY_PASSKEY");
+            assertThat(Schemas.tables(database.dataSource)).doesNotContain("latchkey_passkey");
         }
     }
 }

@@ -29,7 +29,7 @@ class JpaStorageProviderTest {
         StorageSettings settings = settings("kit", Optional.empty(), Optional.of("legacy-db"));
 
         try (Storage storage =
-                provider.open(settings, AccountSettings.OWN, objects("legacy-db", TestDatabase.newDataSource()))) {
+                provider.open(settings, AccountSettings.OWN, objects("legacy-db", new H2Server().newDatabase()))) {
             assertThat(storage.<Object>inTransaction(unit -> unit.accounts().create(Fixtures.account("a@example.com"))))
                     .isNotNull();
         }
@@ -55,7 +55,7 @@ class JpaStorageProviderTest {
                     new Class<?>[] {Context.class},
                     (proxy, method, arguments) ->
                             method.getName().equals("lookup") && arguments[0].equals("java:comp/env/jdbc/legacy")
-                                    ? TestDatabase.newDataSource()
+                                    ? new H2Server().newDatabase()
                                     : null);
         }
     }
@@ -110,7 +110,7 @@ class JpaStorageProviderTest {
     void unitWithoutTheKitsEntitiesIsToldWithTheLineToAdd() {
         StorageSettings settings = settings("empty", Optional.empty(), Optional.of("db"));
 
-        assertThat(faults(settings, objects("db", TestDatabase.newDataSource())))
+        assertThat(faults(settings, objects("db", new H2Server().newDatabase())))
                 .hasSize(6)
                 .allSatisfy(
                         fault -> assertThat(fault).contains("<mapping-file>META-INF/latchkey-orm.xml</mapping-file>"));

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** The same thing done by 32 threads at once. */
+/** The same thing done by many threads at once. */
 final class Race {
     static final int THREADS = 32;
 
@@ -19,11 +19,15 @@ final class Race {
 
     /** What each thread returned or threw. */
     static List<Object> run(IntFunction<?> runner) throws InterruptedException {
-        CyclicBarrier start = new CyclicBarrier(THREADS);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        return run(THREADS, runner);
+    }
+
+    static List<Object> run(int threadCount, IntFunction<?> runner) throws InterruptedException {
+        CyclicBarrier start = new CyclicBarrier(threadCount);
+        ExecutorService threads = Executors.newFixedThreadPool(threadCount);
         try {
             List<Callable<Object>> tasks = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
+            for (int i = 0; i < threadCount; i++) {
                 int number = i;
                 tasks.add(() -> {
                     start.await();

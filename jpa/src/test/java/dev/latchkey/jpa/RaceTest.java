@@ -13,14 +13,18 @@ import dev.latchkey.storage.Conflict;
 import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.StoredRefreshToken;
 import dev.latchkey.storage.UnitOfWork;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class RaceTest {
-    private final TestDatabase database = new TestDatabase("kit");
+    private final TestDatabase database =
+            new TestDatabase("kit", DatabaseServer.current().newDatabaseAtReadCommitted());
     private final JpaStorage storage = database.storage();
 
     @AfterEach
@@ -61,6 +65,45 @@ class RaceTest {
 
         assertThat(outcomes).filteredOn(Account.class::isInstance).hasSize(1);
         assertConflicts(Conflict.IDENTIFIER, outcomes);
+    }
+
+    @Test
+    void racesAreAtReadCommitted() throws SQLException {
+        try (Connection connection = database.dataSource.getConnection()) {
+            assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+        }
+    }
+
+    @Test
+    void reusedRefreshTokenLeavesNoSuccessorAlive() throws InterruptedException {
+        StoredRefreshToken token = Fixtures.refreshToken(ALICE, "f", NOW);
+        run(unit -> unit.refreshTokens().add(token));
+        StoredRefreshToken[] successors = IntStream.range(0, Race.THREADS)
+                .mapToObj(i -> Fixtures.refreshToken(ALICE, "f", NOW))
+                .toArray(StoredRefreshToken[]::new);
+
+        List<Object> outcomes = Race.run(i -> {
+            boolean spent = storage.inTransaction(unit -> {
+                boolean first = unit.refreshTokens().spend(token.tokenHash(), NOW);
+                if (first) {
+                    unit.refreshTokens().add(successors[i]);
+                }
+                return first;
+            });
+            if (!spent) {
+                run(unit -> unit.refreshTokens().revokeFamily("f", NOW));
+            }
+            return spent;
+        });
+
+        assertThat(outcomes).containsOnly(true, false).containsOnlyOnce(true);
+        assertThat(successors)
+                .filteredOn(successor -> isSpendable(successor.tokenHash()))
+                .isEmpty();
+    }
+
+    private boolean isSpendable(String tokenHash) {
+        return storage.inTransaction(unit -> unit.refreshTokens().spend(tokenHash, NOW));
     }
 
     @Test

@@ -1,72 +1,101 @@
 package dev.latchkey.jpa;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.Types;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** What an H2 database says of its tables. */
+/** What a database says of its tables; names are in small letters. */
 final class Schemas {
+    private static final Set<Integer> SIZED = Set.of(Types.VARCHAR, Types.VARBINARY);
+
+    private interface Query {
+        ResultSet run(DatabaseMetaData metaData, String catalog, String schema) throws SQLException;
+    }
+
+    private interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
     private Schemas() {}
 
-    /** Type, length and nullability of each column. */
+    /** Type, length of text and bytes, and nullability of each column. */
     static Map<String, String> columns(DataSource database, String table) {
-        return query(
+        Map<String, String> found = new TreeMap<>();
+        read(
                 database,
-                "select column_name, data_type || '(' || coalesce(character_maximum_length, numeric_precision, 0) || ') null: '"
-                        + " || is_nullable from information_schema.columns where table_schema = 'PUBLIC' and table_name = '"
-                        + table + "'");
+                (metaData, catalog, schema) -> metaData.getColumns(catalog, schema, stored(metaData, table), "%"),
+                row -> found.put(small(row, "COLUMN_NAME"), column(row)));
+        return found;
+    }
+
+    private static String column(ResultSet row) throws SQLException {
+        int type = row.getInt("DATA_TYPE");
+        String name = type == Types.BOOLEAN || type == Types.BIT ? "boolean" : small(row, "TYPE_NAME");
+        return name + (SIZED.contains(type) ? "(" + row.getInt("COLUMN_SIZE") + ")" : "") + " null: "
+                + row.getString("IS_NULLABLE");
     }
 
     /** The kit's tables. */
     static Set<String> tables(DataSource database) {
-        return query(
-                        database,
-                        "select table_name, '' from information_schema.tables where table_schema = 'PUBLIC'"
-                                + " and table_name like 'LATCHKEY%'")
-                .keySet();
-    }
-
-    /** The columns of each primary and unique key, by kind and name. */
-    static Set<String> keys(DataSource database, String table) {
-        return new TreeSet<>(query(
-                        database,
-                        "select c.constraint_name, c.constraint_type || ' ' || case when c.constraint_type = 'UNIQUE'"
-                                + " then c.constraint_name else '' end || ' '"
-                                + " || listagg(k.column_name, ',') within group (order by k.ordinal_position)"
-                                + " from information_schema.table_constraints c join information_schema.key_column_usage k"
-                                + " on k.constraint_name = c.constraint_name and k.constraint_schema = c.constraint_schema"
-                                + " where c.table_schema = 'PUBLIC' and c.table_name = '" + table
-                                + "' group by c.constraint_name, c.constraint_type")
-                .values());
-    }
-
-    /** The columns of each index that is no key's, by name. */
-    static Map<String, String> indexes(DataSource database, String table) {
-        return query(
+        Set<String> found = new TreeSet<>();
+        read(
                 database,
-                "select i.index_name, listagg(c.column_name, ',') within group (order by c.ordinal_position)"
-                        + " from information_schema.indexes i join information_schema.index_columns c"
-                        + " on c.index_name = i.index_name and c.index_schema = i.index_schema"
-                        + " where i.table_schema = 'PUBLIC' and i.index_type_name = 'INDEX' and i.table_name = '"
-                        + table
-                        + "' group by i.index_name");
+                (metaData, catalog, schema) -> metaData.getTables(
+                        catalog, schema, stored(metaData, "latchkey%"), new String[] {"TABLE", "BASE TABLE"}),
+                row -> found.add(small(row, "TABLE_NAME")));
+        return found;
     }
 
-    private static Map<String, String> query(DataSource database, String sql) {
+    /** The columns of the primary key. */
+    static Set<String> primaryKey(DataSource database, String table) {
+        Set<String> found = new TreeSet<>();
+        read(
+                database,
+                (metaData, catalog, schema) -> metaData.getPrimaryKeys(catalog, schema, stored(metaData, table)),
+                row -> found.add(row.getInt("KEY_SEQ") + " " + small(row, "COLUMN_NAME")));
+        return found;
+    }
+
+    /** The columns of each index that has a name of the kit's, and whether it is unique. */
+    static Map<String, String> indexes(DataSource database, String table) {
+        Map<String, String> found = new TreeMap<>();
+        read(
+                database,
+                (metaData, catalog, schema) ->
+                        metaData.getIndexInfo(catalog, schema, stored(metaData, table), false, false),
+                row -> found.merge(
+                        small(row, "INDEX_NAME").replaceFirst("_index_[0-9a-f]+$", ""),
+                        (row.getBoolean("NON_UNIQUE") ? "" : "unique ") + small(row, "COLUMN_NAME"),
+                        (columns, column) -> columns + ", " + column.replaceFirst("unique ", "")));
+        found.keySet().removeIf(name -> !name.startsWith("latchkey_") || name.endsWith("_pkey"));
+        return found;
+    }
+
+    private static String stored(DatabaseMetaData metaData, String name) throws SQLException {
+        if (metaData.storesUpperCaseIdentifiers()) {
+            return name.toUpperCase(Locale.ROOT);
+        }
+        return metaData.storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    private static String small(ResultSet row, String column) throws SQLException {
+        return row.getString(column).toLowerCase(Locale.ROOT);
+    }
+
+    private static void read(DataSource database, Query query, Row each) {
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            Map<String, String> found = new TreeMap<>();
+                ResultSet rows = query.run(connection.getMetaData(), connection.getCatalog(), connection.getSchema())) {
             while (rows.next()) {
-                found.put(rows.getString(1), rows.getString(2));
+                each.read(rows);
             }
-            return found;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

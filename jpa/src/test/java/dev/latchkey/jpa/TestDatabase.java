@@ -6,41 +6,40 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.jdbcx.JdbcDataSource;
 
-/** An H2 database in memory, of its own for each test, with the tables that the entities of a unit ask for. */
+/** A database of its own for each test: the kit's tables as its script makes them, or those that the entities of a unit ask for. */
 public final class TestDatabase implements AutoCloseable {
     public final SentStatements sent = new SentStatements();
     final JdbcConnectionPool dataSource;
     public final EntityManagerFactory factory;
 
     public TestDatabase(String unit) {
-        this(unit, "create");
+        this(unit, DatabaseServer.current().newDatabase());
     }
 
-    TestDatabase(String unit, String schema) {
-        this(unit, schema, newDataSource());
+    /** @param database which is empty */
+    TestDatabase(String unit, ConnectionPoolDataSource database) {
+        this(unit, unit.startsWith("kit") ? migrate(database) : database, unit.startsWith("kit") ? "none" : "create");
     }
 
-    TestDatabase(String unit, String schema, JdbcDataSource database) {
-        dataSource = JdbcConnectionPool.create(database);
-        dataSource.setMaxConnections(40);
+    TestDatabase(String unit, ConnectionPoolDataSource database, String schema) {
+        dataSource = pool(database);
         factory = Persistence.createEntityManagerFactory(unit, properties(dataSource, schema));
         sent.take();
     }
 
-    static JdbcDataSource newDataSource() {
-        return newDataSource("");
+    static JdbcConnectionPool pool(ConnectionPoolDataSource database) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(database);
+        pool.setMaxConnections(40);
+        return pool;
     }
 
-    /** A new database with settings of H2's, as its address has them. */
-    static JdbcDataSource newDataSource(String settings) {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + settings);
-        return dataSource;
+    private static ConnectionPoolDataSource migrate(ConnectionPoolDataSource database) {
+        Sql.run(database, Sql.migration(DatabaseServer.current().name()));
+        return database;
     }
 
     Map<String, Object> properties(DataSource source, String schema) {

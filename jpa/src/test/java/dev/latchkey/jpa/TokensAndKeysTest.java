@@ -14,6 +14,7 @@ import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.StoredRefreshToken;
 import dev.latchkey.storage.UnitOfWork;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,21 @@ class TokensAndKeysTest {
         assertThat(tokens.find(young.tokenHash())).contains(young);
         assertConflict(Conflict.SPENT_SESSION, () -> sessions.record("young", LATER));
         sessions.record("old-1", LATER);
+    }
+
+    @Test
+    void nodesThatPurgeAtOnceDeleteEachRecordOnce() throws InterruptedException {
+        for (int i = 0; i < 400; i++) {
+            sessions.record("old-" + i, NOW);
+        }
+        sessions.record("young", LATER);
+
+        List<Object> deleted = Race.run(8, i -> storage.purgeExpired(NOW, 100));
+
+        int sum = deleted.stream().mapToInt(Integer.class::cast).sum();
+        assertThat(deleted).allMatch(count -> (int) count <= 100);
+        assertThat(sum + storage.purgeExpired(NOW, 1000)).isEqualTo(400);
+        assertConflict(Conflict.SPENT_SESSION, () -> sessions.record("young", LATER));
     }
 
     private static void assertConflict(Conflict conflict, Runnable write) {

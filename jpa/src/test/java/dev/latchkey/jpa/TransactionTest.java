@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class TransactionTest {
     private final TestDatabase database =
-            new TestDatabase("kit", "create", TestDatabase.newDataSource(";LOCK_TIMEOUT=30"));
+            new TestDatabase("kit", DatabaseServer.current().newImpatientDatabase());
     private final JpaStorage storage = database.storage();
 
     @AfterEach
@@ -65,7 +65,7 @@ class TransactionTest {
                 StorageConflictException.class,
                 () -> run(unit -> unit.accounts().create(Fixtures.account("secret@example.com"))));
 
-        assertThat(refusal).hasStackTraceContaining("23505");
+        assertThat(refusal).hasStackTraceContaining("duplicate key, SQLState 23");
         assertThat(refusal.getCause()).isNotNull();
         assertThat(refusal.getMessage() + refusal.getCause()).doesNotContain("secret");
     }

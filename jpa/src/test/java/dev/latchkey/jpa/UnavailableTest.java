@@ -29,7 +29,7 @@ class UnavailableTest {
     @Test
     void lostDatabaseIsToldSoonAndServesAgainOnceItIsBack() throws SQLException {
         try (Connection keeper = local().getConnection();
-                TestDatabase database = new TestDatabase("kit", "create", remote(server.getPort()))) {
+                TestDatabase database = new TestDatabase("kit", remote(server.getPort()), "create")) {
             PasskeyStore passkeys = Stores.of(database.storage(), PasskeyStore.class, UnitOfWork::passkeys);
             passkeys.add(Fixtures.passkey(ALICE));
             int port = server.getPort();
@@ -58,7 +58,8 @@ class UnavailableTest {
 
     @Test
     void missingTablesAreUnavailable() {
-        try (TestDatabase database = new TestDatabase("kit", "none")) {
+        try (TestDatabase database =
+                new TestDatabase("kit", DatabaseServer.current().newDatabase(), "none")) {
             PasskeyStore passkeys = Stores.of(database.storage(), PasskeyStore.class, UnitOfWork::passkeys);
 
             assertThatThrownBy(() -> passkeys.add(Fixtures.passkey(ALICE)))

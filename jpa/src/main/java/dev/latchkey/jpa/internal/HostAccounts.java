@@ -39,8 +39,7 @@ final class HostAccounts implements AccountStore {
 
     @Override
     public Optional<Account> find(AccountRef ref) {
-        return TextValue.parse(host.id().type(), ref.id())
-                .flatMap(id -> select(ref.realm(), host.id().name(), id));
+        return TextValue.parse(host.id().type(), ref.id()).flatMap(id -> findExactly(ref.realm(), host.id(), 0, id));
     }
 
     @Override
@@ -52,7 +51,7 @@ final class HostAccounts implements AccountStore {
     @Override
     public Optional<Account> findByPrincipalName(String realm, String principalName) {
         return TextValue.parse(host.principalName().type(), principalName)
-                .flatMap(name -> select(realm, host.principalName().name(), name));
+                .flatMap(name -> findExactly(realm, host.principalName(), 1, name));
     }
 
     /** Two statements: whether an identifier is taken, and the insert. */
@@ -98,15 +97,34 @@ final class HostAccounts implements AccountStore {
         return type == IdentifierType.PHONE_NUMBER ? "a." + attribute.name() : "lower(a." + attribute.name() + ")";
     }
 
-    private Optional<Account> select(String realm, String attribute, Object value) {
-        return find(realm, "a." + attribute, value);
+    private Optional<Account> find(String realm, String expression, Object value) {
+        return first(realm, list(expression, value));
     }
 
-    private Optional<Account> find(String realm, String expression, Object value) {
+    /** A collation may take other texts for the same, say in another letter case; they are no names of this account. */
+    private Optional<Account> findExactly(String realm, HostAttribute attribute, int index, Object value) {
+        List<@Nullable Object[]> found = list("a." + attribute.name(), value);
+        if (value instanceof String text) {
+            found = found.stream()
+                    .filter(row -> isSame(text, String.valueOf(row[index])))
+                    .toList();
+        }
+        return first(realm, found);
+    }
+
+    /** Columns of a fixed length are filled up with spaces. */
+    private static boolean isSame(String asked, String stored) {
+        return asked.stripTrailing().equals(stored.stripTrailing());
+    }
+
+    private List<@Nullable Object[]> list(String expression, Object value) {
         String jpql =
                 "select " + rows.select() + " from " + rows.from() + " where " + rows.where(expression + " = :value")
                         + " order by a." + host.id().name();
-        List<@Nullable Object[]> found = statements.list(Object[].class, jpql, Map.of("value", value));
+        return statements.list(Object[].class, jpql, Map.of("value", value));
+    }
+
+    private Optional<Account> first(String realm, List<@Nullable Object[]> found) {
         return found.isEmpty() ? Optional.empty() : Optional.of(rows.account(realm, found, 0));
     }
 }

@@ -22,8 +22,12 @@ final class SqlFaults {
     /** Lock timeouts, deadlocks and conflicts of snapshots: standard, PostgreSQL, H2, MariaDB, Oracle. */
     private static final Set<String> CONTENTION_STATES = Set.of("40001", "40P01", "55P03", "41000", "61000", "90131");
 
-    /** The same where the SQLState says nothing: H2, MariaDB and SQL Server, SQL Server, Oracle. */
-    private static final Set<Integer> CONTENTION_CODES = Set.of(50200, 90131, 1205, 3960, 54, 60, 8177, 30006);
+    /** The same where the SQLState may say nothing: H2, MariaDB and SQL Server, MariaDB, SQL Server, Oracle. */
+    private static final Set<Integer> CONTENTION_CODES =
+            Set.of(50200, 90131, 1205, 1213, 1020, 3960, 54, 60, 8177, 30006);
+
+    /** PostgreSQL stops, starts, or has no connection left. */
+    private static final Set<String> SHUTDOWN_STATES = Set.of("57P01", "57P02", "57P03", "53300");
 
     private SqlFaults() {}
 
@@ -47,6 +51,7 @@ final class SqlFaults {
         return matches(
                 fault,
                 sql -> state(sql).startsWith("08")
+                        || SHUTDOWN_STATES.contains(state(sql))
                         || sql instanceof SQLTransientConnectionException
                         || sql instanceof SQLNonTransientConnectionException
                         || sql instanceof SQLRecoverableException);

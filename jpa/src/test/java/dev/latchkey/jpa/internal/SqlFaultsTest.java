@@ -7,6 +7,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlFaultsTest {
     @ParameterizedTest
@@ -24,10 +25,28 @@ class SqlFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"40001,0", "40P01,0", "55P03,0", "HYT00,50200", "HY000,1205", "S0005,3960", "61000,60", "72000,8177"})
+    @CsvSource({
+        "40001,0",
+        "40P01,0",
+        "40001,1213",
+        "HY000,1020",
+        "55P03,0",
+        "HYT00,50200",
+        "HY000,1205",
+        "S0005,3960",
+        "61000,60",
+        "72000,8177"
+    })
     void lostRacesOfEveryVendorAreKnown(String state, int code) {
         assertThat(SqlFaults.isContention(wrapped(state, code))).isTrue();
         assertThat(SqlFaults.isUniqueViolation(wrapped(state, code))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300"})
+    void missingConnectionsAreKnown(String state) {
+        assertThat(SqlFaults.isConnectionTrouble(wrapped(state, 0))).isTrue();
+        assertThat(SqlFaults.isConnectionTrouble(wrapped("42P01", 0))).isFalse();
     }
 
     private static RuntimeException wrapped(String state, int code) {

