@@ -119,10 +119,12 @@ class ForwardingTest {
         String quoted = "\\\"".repeat(100_000);
         String prefix = "/%20a".repeat(100_000);
 
-        assertThat(byForwarded.of(forwarded("for=\"" + quoted + "\", for=192.0.2.7;host=auth.example.com"))
+        assertThat(byForwarded
+                        .of(forwarded("for=\"" + quoted + "\", for=192.0.2.7;host=auth.example.com"))
                         .host())
                 .isEqualTo("auth.example.com");
-        assertThat(byXForwarded.of(xForwarded("https", "auth.example.com").with("X-Forwarded-Prefix", prefix + "/"))
+        assertThat(byXForwarded
+                        .of(xForwarded("https", "auth.example.com").with("X-Forwarded-Prefix", prefix + "/"))
                         .basePath())
                 .isEqualTo(prefix);
     }
