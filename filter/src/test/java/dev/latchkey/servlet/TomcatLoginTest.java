@@ -53,6 +53,17 @@ class TomcatLoginTest extends ContainerLoginContract {
     }
 
     @Test
+    void addressThatABrowserHoldsForAnotherHostIsNotRemembered(@TempDir Path directory) throws Exception {
+        TomcatServer tomcat = TomcatServer.start(FormWar.in(directory.resolve("ROOT")), directory);
+        Person person = new Person(tomcat.application());
+        assertThat(person.read("//members/list")).isEqualTo("please sign in");
+
+        assertThat(person.signIn("bob", "bob").uri())
+                .hasAuthority(tomcat.application().getAuthority());
+        tomcat.stop();
+    }
+
+    @Test
     void undeploymentTakesTheModuleBack(@TempDir Path directory) throws Exception {
         TomcatServer tomcat = TomcatServer.start(FormWar.in(directory.resolve("outlet")), directory);
         String name = tomcat.virtualServer() + " /outlet";

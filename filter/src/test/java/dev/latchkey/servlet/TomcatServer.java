@@ -26,8 +26,9 @@ final class TomcatServer implements WebServer {
         user("zoë", "guest");
         ContextConfig configuration = new ContextConfig();
         configuration.setDefaultWebXml("org/apache/catalina/startup/NO_DEFAULT_XML");
-        application.setName("/" + war.name());
-        application.setPath("/" + war.name());
+        String path = war.name().equals("ROOT") ? "" : "/" + war.name();
+        application.setName(path);
+        application.setPath(path);
         application.setDocBase(war.root().toString());
         application.setParentClassLoader(shared);
         application.addLifecycleListener(configuration);
