@@ -19,6 +19,9 @@ final class ClientRule implements Rule {
         for (Client client : config.clients().values()) {
             check(client, config, findings);
         }
+        if (config.session().container() && !config.session().login()) {
+            findings.fault("latchkey.login.container", true, "needs latchkey.login.session = true");
+        }
         boolean sessionWanted = config.clients().values().stream().anyMatch(Client::sessionLogin);
         if (config.session().login() && !sessionWanted) {
             findings.warning(

@@ -11,6 +11,12 @@ public final class LoginBuilder extends SectionBuilder {
         return this;
     }
 
+    /** Whether the container itself learns who signed in. */
+    public LoginBuilder container(boolean container) {
+        set("container", container);
+        return this;
+    }
+
     /** The application's session attribute with the name of who is logged in. */
     public LoginBuilder principalAttribute(String principalAttribute) {
         set("principal-attribute", principalAttribute);

@@ -7,6 +7,7 @@ import java.util.Optional;
  * The browser's session: sections {@code latchkey.login} and {@code latchkey.my-account}.
  *
  * @param login whether a sign-in of a client with session login logs the browser in
+ * @param container whether the container itself learns who signed in
  * @param principalAttribute the application's own session attribute that holds the name of who is logged in; written at a passkey sign-in, read
  *     to learn who the application logged in by other means
  * @param authenticatedAtAttribute the application's own session attribute that holds when that was: an {@code Instant}, a {@code Date} or
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record SessionSettings(
         boolean login,
+        boolean container,
         Optional<String> principalAttribute,
         Optional<String> authenticatedAtAttribute,
         boolean myAccount,

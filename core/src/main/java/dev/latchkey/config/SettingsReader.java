@@ -66,6 +66,7 @@ final class SettingsReader {
         Section myAccount = root.section("my-account");
         return new SessionSettings(
                 login.flag("session"),
+                login.flag("container"),
                 login.text("principal-attribute"),
                 login.text("authenticated-at-attribute"),
                 myAccount.flag("session"),

@@ -69,7 +69,10 @@ class BuilderTest {
                         .nonces(true)
                         .nonceLifetime(Duration.ofMinutes(2)))
                 .keys(keys -> keys.secret(secret).formerSecrets(secret + "1").keystore("keys.p12", "changeit"))
-                .login(login -> login.session(true).principalAttribute("user").authenticatedAtAttribute("since"))
+                .login(login -> login.session(true)
+                        .container(true)
+                        .principalAttribute("user")
+                        .authenticatedAtAttribute("since"))
                 .myAccount(account -> account.session(true)
                         .maxAuthenticationAge(Duration.ofMinutes(5))
                         .maxPasskeys(3)
@@ -130,7 +133,7 @@ class BuilderTest {
                   }
                   dpop { max-age = 20 s, clock-skew = 5 s, nonces = true, nonce-lifetime = 2 min }
                   keys { secret = %s, former-secrets = [%s1], keystore { file = keys.p12, password = changeit } }
-                  login { session = true, principal-attribute = user, authenticated-at-attribute = since }
+                  login { session = true, container = true, principal-attribute = user, authenticated-at-attribute = since }
                   my-account { session = true, max-authentication-age = 5 min, max-passkeys = 3
                     conditional-create = true }
                   endpoints { signup = false, discovery = false, openapi = true, max-body = 32 KiB }

@@ -44,6 +44,7 @@ class SettingsRulesTest {
                     tokens.access-token-algorithm = HS256 | latchkey.tokens.access-token-algorithm = "HS256": needs one of rs256, es256, eddsa
                     clients.web.grants = []             | latchkey.clients.web.grants: is empty
                     clients.web.session-login = true    | needs latchkey.login.session = true
+                    login.container = true              | latchkey.login.container = true: needs latchkey.login.session = true
                     clients.web.scopes = ["two words"]  | a scope is one word
                     clients.web.secrets = fifteen-letters | latchkey.clients.web.secrets: a secret has at least 16
                     clients.web.secrets = ["sha256:12"] | after sha256: come the 64

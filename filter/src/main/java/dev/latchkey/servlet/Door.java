@@ -2,24 +2,28 @@ package dev.latchkey.servlet;
 
 import dev.latchkey.Latchkey;
 import dev.latchkey.config.SessionSettings;
+import dev.latchkey.servlet.internal.SavedPage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides by the path which requests are the kit's; the others pass on, and cost nothing more. Thread-safe. */
-final class Door {
+final class Door implements AutoCloseable {
     private final Endpoints endpoints;
     private final SessionLogin login;
     private final boolean sessionLogin;
+    private final ContainerLogin container;
 
-    private Door(Endpoints endpoints, SessionLogin login, boolean sessionLogin) {
+    private Door(Endpoints endpoints, SessionLogin login, boolean sessionLogin, ContainerLogin container) {
         this.endpoints = endpoints;
         this.login = login;
         this.sessionLogin = sessionLogin;
+        this.container = container;
     }
 
     /**
@@ -32,20 +36,32 @@ final class Door {
         Extensions extensions = new Extensions(context);
         SessionSettings settings = latchkey.config().session();
         HostAttributes host = HostAttributes.of(settings);
-        SessionLogin login = new SessionLogin(host, extensions.all(LoginListener.class));
+        StoredLogin stored = new StoredLogin(host);
+        List<LoginListener> listeners = extensions.all(LoginListener.class);
         CallerResolver resolver = extensions.one(CallerResolver.class).orElse((request, found) -> found);
+        ContainerLogin container = settings.container() ? ContainerLogin.of(context, stored) : ContainerLogin.NONE;
+        SessionLogin login = new SessionLogin(stored, container, listeners);
         SessionCallers callers = new SessionCallers(login, host, resolver);
-        return new Door(new Endpoints(latchkey, login, callers, applicationPath), login, settings.login());
+        Endpoints endpoints = new Endpoints(latchkey, login, callers, applicationPath);
+        return new Door(endpoints, login, settings.login(), container);
     }
 
     void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (endpoints.areFor(request)) {
             endpoints.serve(request, response, chain);
+        } else if (container.leavesToFilter(request)) {
+            response.sendRedirect(response.encodeRedirectURL(SavedPage.take(request)));
         } else if (sessionLogin && request.getRequestedSessionId() != null && !PasskeyRequest.wraps(request)) {
             chain.doFilter(new PasskeyRequest(request, login), response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Takes back what the container was given. */
+    @Override
+    public void close() {
+        container.close();
     }
 }

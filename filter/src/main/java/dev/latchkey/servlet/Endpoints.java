@@ -37,7 +37,7 @@ final class Endpoints {
 
     void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Visitor visitor = new ServletVisitor(request, login, callers);
+        Visitor visitor = new ServletVisitor(request, response, login, callers);
         String basePath = request.getContextPath() + applicationPath.orElse("");
         ServletExchange exchange = new ServletExchange(request, basePath, visitor);
         Optional<Reply> reply =

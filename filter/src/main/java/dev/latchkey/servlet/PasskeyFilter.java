@@ -11,7 +11,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,8 +59,7 @@ public final class PasskeyFilter implements Filter {
 
     private Optional<OpenLatchkey> open = Optional.empty();
 
-    @SuppressWarnings("NullAway.Init")
-    private Door door;
+    private @Nullable Door door;
 
     /** For {@code web.xml}. */
     public PasskeyFilter() {
@@ -93,7 +94,7 @@ public final class PasskeyFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse httpResponse) {
-            door.enter(http, httpResponse, chain);
+            Objects.requireNonNull(door, "init").enter(http, httpResponse, chain);
         } else {
             chain.doFilter(request, response);
         }
@@ -102,6 +103,9 @@ public final class PasskeyFilter implements Filter {
     /** Closes what {@link #init} opened. */
     @Override
     public void destroy() {
+        if (door != null) {
+            door.close();
+        }
         open.ifPresent(OpenLatchkey::close);
         open = Optional.empty();
     }

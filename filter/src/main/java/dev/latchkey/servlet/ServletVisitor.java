@@ -5,16 +5,21 @@ import dev.latchkey.ceremony.SignIn;
 import dev.latchkey.http.Visitor;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Who sent a servlet request, and the session to log in to. */
 final class ServletVisitor implements Visitor {
     private final HttpServletRequest request;
+    private final HttpServletResponse response;
     private final SessionLogin login;
     private final SessionCallers callers;
 
-    ServletVisitor(HttpServletRequest request, SessionLogin login, SessionCallers callers) {
+    ServletVisitor(
+            HttpServletRequest request, HttpServletResponse response, SessionLogin login, SessionCallers callers) {
         this.request = request;
+        this.response = response;
         this.login = login;
         this.callers = callers;
     }
@@ -32,8 +37,8 @@ final class ServletVisitor implements Visitor {
     @Override
     public void logIn(SignIn signIn) {
         try {
-            login.logIn(request, signIn);
-        } catch (RuntimeException | ServletException e) {
+            login.logIn(request, response, signIn);
+        } catch (RuntimeException | IOException | ServletException e) {
             throw new IllegalStateException("the session login failed", e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.account.Caller;
+import dev.latchkey.servlet.internal.PasswordLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class SessionCallers {
     private Optional<Caller> found(HttpServletRequest request, Optional<HttpSession> session) {
         Optional<Caller> byPasskey = login.current(request)
                 .map(principal -> new Caller.Known(principal.account(), latest(principal.authenticatedAt(), session)));
-        return byPasskey.or(() -> named(request, session).map(name -> new Caller.Named(name, hostsTime(session))));
+        return byPasskey.or(() -> named(request, session).map(name -> new Caller.Named(name, since(name, session))));
     }
 
     private Optional<String> named(HttpServletRequest request, Optional<HttpSession> session) {
@@ -50,9 +51,16 @@ final class SessionCallers {
                 .orElse(byPasskey);
     }
 
+    private Instant since(String name, Optional<HttpSession> session) {
+        Instant hosts = hostsTime(session);
+        return session.flatMap(there -> PasswordLogin.of(name, there))
+                .filter(hosts::isBefore)
+                .orElse(hosts);
+    }
+
     /** The application's time, unless it is still that of an earlier passkey login, perhaps another person's. */
     private Instant hostsTime(Optional<HttpSession> session) {
-        Optional<Instant> ofPasskey = session.flatMap(SessionLogin::stored).map(PasskeyPrincipal::authenticatedAt);
+        Optional<Instant> ofPasskey = session.flatMap(StoredLogin::in).map(PasskeyPrincipal::authenticatedAt);
         return session.flatMap(host::authenticatedAt)
                 .filter(time -> !ofPasskey.equals(Optional.of(time)))
                 .orElse(Instant.EPOCH);

@@ -1,25 +1,30 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.ceremony.SignIn;
+import dev.latchkey.servlet.internal.FreshSession;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The kit's login in the container's session: one attribute of its own, and those of the application beside it. Every request given here
+ * The kit's login in the container's session, and, where it is on, in the container. Every request given here
  * is the container's own, not {@link PasskeyRequest}. Thread-safe.
  */
 final class SessionLogin {
-    static final String ATTRIBUTE = PasskeyPrincipal.class.getName();
-
     private final HostAttributes host;
+    private final StoredLogin stored;
+    private final ContainerLogin container;
     private final List<LoginListener> listeners;
 
-    SessionLogin(HostAttributes host, List<LoginListener> listeners) {
-        this.host = host;
+    SessionLogin(StoredLogin stored, ContainerLogin container, List<LoginListener> listeners) {
+        this.host = stored.host();
+        this.stored = stored;
+        this.container = container;
         this.listeners = List.copyOf(listeners);
     }
 
@@ -27,16 +32,17 @@ final class SessionLogin {
      * Logs the browser in, under a session id that nobody knew before. What an anonymous visitor left in the session stays; what another
      * person left is gone.
      */
-    void logIn(HttpServletRequest request, SignIn signIn) throws ServletException {
+    void logIn(HttpServletRequest request, HttpServletResponse response, SignIn signIn)
+            throws IOException, ServletException {
         PasskeyPrincipal principal = PasskeyPrincipal.of(signIn);
         endLoginOfAnother(request, principal);
-        HttpSession session = sessionWithFreshId(request);
-        session.setAttribute(ATTRIBUTE, principal);
-        host.write(session, principal.name(), principal.authenticatedAt());
+        HttpSession session = FreshSession.of(request);
+        stored.put(session, principal);
         try {
+            container.logIn(request, response, principal);
             listeners.forEach(listener -> listener.loggedIn(request, principal));
-        } catch (RuntimeException e) {
-            clear(session);
+        } catch (IOException | ServletException | RuntimeException e) {
+            undo(request, session);
             throw e;
         }
     }
@@ -46,14 +52,8 @@ final class SessionLogin {
      * nobody or somebody else for logged in.
      */
     Optional<PasskeyPrincipal> current(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null) {
-            return Optional.empty();
-        }
         try {
-            return stored(session)
-                    .filter(principal -> host.agree(session, principal.name()))
-                    .filter(principal -> containerAgrees(request, principal));
+            return stored.of(request).filter(principal -> containerAgrees(request, principal));
         } catch (IllegalStateException invalidatedMeanwhile) {
             return Optional.empty();
         }
@@ -66,19 +66,12 @@ final class SessionLogin {
      */
     boolean logOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        Optional<PasskeyPrincipal> ended = session == null ? Optional.empty() : stored(session);
-        if (session != null && ended.isPresent()) {
-            clear(session);
+        Optional<PasskeyPrincipal> ended = session == null ? Optional.empty() : StoredLogin.in(session);
+        stored.clear(request);
+        if (ended.isPresent()) {
             listeners.forEach(listener -> listener.loggedOut(request, ended.get()));
         }
         return ended.isPresent();
-    }
-
-    /** The login in the session, void or not. */
-    static Optional<PasskeyPrincipal> stored(HttpSession session) {
-        return session.getAttribute(ATTRIBUTE) instanceof PasskeyPrincipal principal
-                ? Optional.of(principal)
-                : Optional.empty();
     }
 
     private void endLoginOfAnother(HttpServletRequest request, PasskeyPrincipal principal) throws ServletException {
@@ -95,7 +88,7 @@ final class SessionLogin {
     }
 
     private boolean isOfAnother(HttpSession session, PasskeyPrincipal principal) {
-        return stored(session)
+        return StoredLogin.in(session)
                         .filter(other -> !other.account().equals(principal.account()))
                         .isPresent()
                 || host.name(session)
@@ -103,22 +96,15 @@ final class SessionLogin {
                         .isPresent();
     }
 
-    private static HttpSession sessionWithFreshId(HttpServletRequest request) {
-        HttpSession session = request.getSession();
-        // A container may give a new session the id that the browser sent, if another of its applications uses that id.
-        if (!session.isNew() || session.getId().equals(request.getRequestedSessionId())) {
-            request.changeSessionId();
-        }
-        return request.getSession();
-    }
-
     private static boolean containerAgrees(HttpServletRequest request, PasskeyPrincipal principal) {
         Principal known = request.getUserPrincipal();
         return known == null || principal.name().equals(known.getName());
     }
 
-    private void clear(HttpSession session) {
-        session.removeAttribute(ATTRIBUTE);
-        host.remove(session);
+    private void undo(HttpServletRequest request, HttpSession session) throws ServletException {
+        stored.clear(session);
+        if (container != ContainerLogin.NONE && request.getUserPrincipal() != null) {
+            request.logout();
+        }
     }
 }

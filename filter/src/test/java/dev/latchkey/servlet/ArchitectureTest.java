@@ -18,14 +18,40 @@ import dev.latchkey.ceremony.SignIn;
 
 @AnalyzeClasses(packages = "dev.latchkey", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String[] SERVLET = {
+        "java..", "javax.xml.stream", "jakarta.servlet..", "org.slf4j..", "org.jspecify..", "dev.latchkey.."
+    };
 
     @ArchTest
     static final ArchRule doorStandsOnCoreAndTheServletApiAlone = classes()
             .that()
-            .resideInAPackage("dev.latchkey.servlet..")
+            .resideInAnyPackage("dev.latchkey.servlet", "dev.latchkey.servlet.internal")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(
-                    "java..", "jakarta.servlet..", "org.slf4j..", "org.jspecify..", "dev.latchkey.."));
+            .onlyDependOnClassesThat(resideInAnyPackage(SERVLET));
+
+    @ArchTest
+    static final ArchRule moduleAloneKnowsJakartaAuthentication = classes()
+            .that()
+            .resideInAPackage("dev.latchkey.servlet.internal.authentication")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(SERVLET)
+                    .or(resideInAnyPackage("jakarta.security.auth.message..", "javax.security.auth..")));
+
+    @ArchTest
+    static final ArchRule adapterAloneKnowsJetty = classes()
+            .that()
+            .resideInAPackage("dev.latchkey.servlet.jetty")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(SERVLET).or(resideInAnyPackage("org.eclipse.jetty..", "javax.security.auth..")));
+
+    @ArchTest
+    static final ArchRule whatTheDoorStandsOnDoesNotKnowIt = noClasses()
+            .that()
+            .resideInAnyPackage("dev.latchkey.servlet.internal..", "dev.latchkey.servlet.jetty")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.latchkey.servlet");
 
     @ArchTest
     static final ArchRule doorKnowsNoStorageOfItsOwnAndNoPartOfCoreThatDoesTheWork = noClasses()

@@ -103,7 +103,7 @@ class DispatchTest {
                 case "/login" -> {
                     PasskeyPrincipal alice =
                             new PasskeyPrincipal("alice", "members", "1", Set.of(), Instant.EPOCH, "passkey|dev_1");
-                    request.getSession().setAttribute(SessionLogin.ATTRIBUTE, alice);
+                    request.getSession().setAttribute(StoredLogin.ATTRIBUTE, alice);
                     request.getSession().setAttribute("user", "alice");
                 }
                 case "/forward" -> request.getRequestDispatcher("/who").forward(request, response);

@@ -46,7 +46,7 @@ final class LegacyApplication {
     private @Nullable ServletContextHandler application;
 
     private LegacyApplication(HostAttributes attributes) {
-        this.login = new SessionLogin(attributes, List.of(new Recorder()));
+        this.login = new SessionLogin(new StoredLogin(attributes), ContainerLogin.NONE, List.of(new Recorder()));
         this.callers = new SessionCallers(login, attributes, (request, found) -> found);
     }
 
@@ -129,18 +129,19 @@ final class LegacyApplication {
             if (page.equals("/forward")) {
                 request.getRequestDispatcher("/who").forward(request, response);
             } else {
-                response.getWriter().print(page(page, request));
+                response.getWriter().print(page(page, request, response));
             }
         }
 
-        private String page(String page, HttpServletRequest request) throws ServletException {
+        private String page(String page, HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
             return switch (page) {
-                case "/passkey-login" -> passkeyLogin(request);
+                case "/passkey-login" -> passkeyLogin(request, response);
                 case "/password-login" -> passwordLogin(request);
                 case "/switch-user" -> put(request, "user", request.getParameter("name"));
                 case "/password-logout" -> put(request, "user", null);
                 case "/container-login" -> containerLogin(request);
-                case "/container-then-passkey" -> containerThenPasskey(request);
+                case "/container-then-passkey" -> containerThenPasskey(request, response);
                 case "/logout" -> logout(request);
                 case "/invalidate" -> invalidate(request);
                 case "/cart" -> put(request, "cart", "full");
@@ -155,13 +156,14 @@ final class LegacyApplication {
         }
     }
 
-    private String passkeyLogin(HttpServletRequest request) throws ServletException {
+    private String passkeyLogin(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         String id = request.getParameter("id");
         String name = id + "@example.com";
         Account account =
                 new Account(ref(id), name, UserProfile.EMPTY, Set.of(), Map.of(), Set.of("member"), false, false);
         HttpServletRequest containers = (HttpServletRequest) ((PasskeyRequest) request).getRequest();
-        login.logIn(containers, new SignIn(account, "passkey|dev_1", "localhost", PASSKEY_TIME, "sid"));
+        login.logIn(containers, response, new SignIn(account, "passkey|dev_1", "localhost", PASSKEY_TIME, "sid"));
         return who(request);
     }
 
@@ -186,10 +188,11 @@ final class LegacyApplication {
         return who(request);
     }
 
-    private String containerThenPasskey(HttpServletRequest request) throws ServletException {
+    private String containerThenPasskey(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         containerLogin(request);
         put(request, "cart", "full");
-        return passkeyLogin(request);
+        return passkeyLogin(request, response);
     }
 
     private static String logout(HttpServletRequest request) throws ServletException {

@@ -104,10 +104,10 @@ class ServletExchangeTest {
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
             HostAttributes none = new HostAttributes(Optional.empty(), Optional.empty());
-            SessionLogin login = new SessionLogin(none, List.of());
+            SessionLogin login = new SessionLogin(new StoredLogin(none), ContainerLogin.NONE, List.of());
             SessionCallers callers = new SessionCallers(login, none, (caller, found) -> found);
-            ServletExchange exchange =
-                    new ServletExchange(request, request.getContextPath(), new ServletVisitor(request, login, callers));
+            ServletExchange exchange = new ServletExchange(
+                    request, request.getContextPath(), new ServletVisitor(request, response, login, callers));
             response.getWriter()
                     .printf(
                             "path=%s%nquery=%s%nbasePath=%s%nhost=%s%nsecure=%s%norigin=%s%nbody=%s%n",
