@@ -26,6 +26,20 @@ class WildFlyLoginIT extends ContainerLoginContract {
     }
 
     @Test
+    void beanKnowsPasskeyUserAndPasswordUserAlike() throws Exception {
+        String email = nextEmail();
+        Person stranger = somebody();
+        assertThat(stranger.read("/bean")).isEqualTo("not for nobody");
+        stranger.read("/members/list");
+        stranger.signIn("zoë", "zoë");
+        assertThat(stranger.read("/bean")).startsWith("not for zoë");
+        stranger.signIn("bob", "bob");
+        assertThat(stranger.read("/bean")).isEqualTo("bean for bob staff=false");
+
+        assertThat(somebody().signUp(email).read("/bean")).isEqualTo("bean for " + email + " staff=false");
+    }
+
+    @Test
     void documentationShowsTheSameCommands() throws Exception {
         assertThat(Files.readString(Path.of("../docs/your-login.md"))).contains(WildFlyServer.COMMANDS);
     }
