@@ -4,6 +4,7 @@ import dev.latchkey.servlet.internal.PasswordLogin;
 import dev.latchkey.servlet.internal.authentication.SessionIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import java.util.Optional;
 
 /** The kit's login in a session: one attribute of its own, and those of the application beside it. Thread-safe. */
@@ -43,6 +44,11 @@ record StoredLogin(HostAttributes host) implements SessionIdentity {
     @Override
     public Optional<Identity> find(HttpServletRequest request) {
         return of(request).map(principal -> new Identity(principal, principal.roles()));
+    }
+
+    @Override
+    public boolean gave(Principal principal) {
+        return principal instanceof PasskeyPrincipal;
     }
 
     @Override

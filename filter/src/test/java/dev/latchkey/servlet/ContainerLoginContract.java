@@ -20,11 +20,16 @@ abstract class ContainerLoginContract {
     private Person person;
     private String eve;
 
+    /** The application, in a directory named like its context path. */
+    FormWar application(Path root) throws Exception {
+        return FormWar.in(root);
+    }
+
     abstract WebServer start(FormWar application, Path base) throws Exception;
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
-        war = FormWar.in(directory.resolve("shop"));
+        war = application(directory.resolve("shop"));
         server = start(war, directory);
     }
 

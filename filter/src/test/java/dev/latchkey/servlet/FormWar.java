@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * {@code WEB-INF/classes}.
  */
 record FormWar(Path root, String database) {
+    private static final String UNITS = "META-INF/persistence.xml";
+
     private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <filter>
@@ -83,7 +86,24 @@ record FormWar(Path root, String database) {
         FormWar war = new FormWar(root, Kit.database());
         war.write("WEB-INF/web.xml", WEB_XML);
         war.write("WEB-INF/latchkey.conf", CONFIG.formatted(war.database));
-        war.copyFilter();
+        war.copyClasses(location(PasskeyFilter.class));
+        return war;
+    }
+
+    /** The same as a server takes it that shares no class path with the tests: with libraries, and a database that both may open. */
+    FormWar withLibraries(Path libraries) throws IOException {
+        FormWar war = new FormWar(root, "jdbc:h2:" + root.resolveSibling("members") + ";AUTO_SERVER=TRUE");
+        war.with(
+                "WEB-INF/latchkey.conf",
+                '"' + database + '"',
+                '"' + war.database + "\", \"jakarta.persistence.jdbc.driver\" = org.h2.Driver");
+        Path lib = Files.createDirectories(root.resolve("WEB-INF/lib"));
+        try (Stream<Path> files = Files.list(libraries)) {
+            files.forEach(file -> copyFile(file, lib.resolve(file.getFileName())));
+        }
+        Path tests = location(FormWar.class);
+        war.copyClasses(tests);
+        copyFile(tests.resolve(UNITS), root.resolve("WEB-INF/classes").resolve(UNITS));
         return war;
     }
 
@@ -113,18 +133,20 @@ record FormWar(Path root, String database) {
         }
     }
 
-    private void copyFilter() throws IOException {
-        Path classes = location(PasskeyFilter.class);
-        try (Stream<Path> files = Files.walk(classes.resolve("dev"))) {
-            files.filter(Files::isRegularFile).forEach(file -> copy(file, classes.relativize(file)));
+    private void copyClasses(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve("dev"))) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> copyFile(
+                            file,
+                            root.resolve("WEB-INF/classes")
+                                    .resolve(directory.relativize(file).toString())));
         }
     }
 
-    private void copy(Path file, Path name) {
-        Path target = root.resolve("WEB-INF/classes").resolve(name.toString());
+    private static void copyFile(Path file, Path target) {
         try {
             Files.createDirectories(target.getParent());
-            Files.copy(file, target);
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -103,7 +103,7 @@ public final class Browser implements AutoCloseable {
         return ceremonies;
     }
 
-    Screen screen() {
+    public Screen screen() {
         return screen;
     }
 

@@ -39,7 +39,7 @@ public final class Device {
     }
 
     /** Whether the person touches the device at all; if not, it waits. */
-    void setTouched(boolean touched) {
+    public void setTouched(boolean touched) {
         command("WebAuthn.setAutomaticPresenceSimulation", Map.of("enabled", touched));
     }
 

@@ -1,18 +1,13 @@
 package dev.latchkey.sample.browser;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /** What the pages have in common. */
 abstract class Page {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long PAUSE_MILLIS = 40;
-
     final Browser browser;
     final Library library;
 
@@ -77,32 +72,7 @@ abstract class Page {
         element(selector).sendKeys(text);
     }
 
-    /** Waits until the condition holds. While a page comes and goes, its elements may be missing. */
     final void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds(condition)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("Waited in vain for " + what + " at " + driver().getCurrentUrl() + ":\n"
-                        + element("body").getText());
-            }
-            pause();
-        }
-    }
-
-    private static boolean holds(BooleanSupplier condition) {
-        try {
-            return condition.getAsBoolean();
-        } catch (WebDriverException comingAndGoing) {
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Waiting.until(browser, what, condition);
     }
 }

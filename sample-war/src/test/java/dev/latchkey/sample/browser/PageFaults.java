@@ -11,13 +11,13 @@ import java.util.Objects;
  * What the page in the browser lacks by WCAG 2.2 AA, as far as a program can tell: names and labels, headings, language, contrast of text and
  * inputs, size of targets, and no scrolling from left to right.
  */
-final class PageFaults {
+public final class PageFaults {
     private static final String SCRIPT = script();
 
     private PageFaults() {}
 
     /** A sentence for each; empty if all is well. */
-    static List<?> in(Browser browser) {
+    public static List<?> in(Browser browser) {
         return (List<?>) browser.evaluate(SCRIPT);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What the browser shows its pages on. */
-final class Screen {
+public final class Screen {
     private static final int HEIGHT = 800;
     private static final Path DIRECTORY = Path.of(System.getProperty("sample.target", "target"), "screenshots");
 
@@ -21,7 +21,7 @@ final class Screen {
     }
 
     /** A screen of this width in CSS pixels, on which the page needs no scrolling down. */
-    void setWidth(int width) {
+    public void setWidth(int width) {
         setSize(width, HEIGHT);
         Object height = driver.executeScript("return document.documentElement.scrollHeight");
         setSize(width, Math.max(HEIGHT, Integer.parseInt(String.valueOf(height))));
@@ -32,7 +32,7 @@ final class Screen {
         driver.executeScript("document.documentElement.style.fontSize = arguments[0] + '%'", percent);
     }
 
-    void setDark(boolean dark) {
+    public void setDark(boolean dark) {
         Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     }
@@ -43,7 +43,7 @@ final class Screen {
     }
 
     /** Saves what is shown as {@code target/screenshots/NAME.png}. */
-    void save(String name) {
+    public void save(String name) {
         Map<String, Object> shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of());
         try {
             Files.createDirectories(DIRECTORY);

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the container who sends a request, in the words of Jakarta Authentication 3.0 §3.8 and §4.3. */
 record Caller(CallbackHandler container, MessageInfo message, Subject subject) {
+    static final String FORM = "FORM";
+    private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
 
-    /** It knows already. */
-    void isStill(Principal principal) throws IOException, UnsupportedCallbackException {
+    /** It knows already; some containers forget by which login. */
+    void isStill(Principal principal, String authType) throws IOException, UnsupportedCallbackException {
         container.handle(new Callback[] {new CallerPrincipalCallback(subject, principal)});
+        message.getMap().put(AUTH_TYPE, authType);
     }
 
     /** Somebody logged in whom the kit knows. */
@@ -34,7 +37,7 @@ record Caller(CallbackHandler container, MessageInfo message, Subject subject) {
     /** Somebody logged in whose password the container's realm has just taken for right. */
     void isByPassword(String name) throws IOException, UnsupportedCallbackException {
         container.handle(new Callback[] {new CallerPrincipalCallback(subject, name)});
-        keepInSession("FORM");
+        keepInSession(FORM);
     }
 
     void isNobody() throws IOException, UnsupportedCallbackException {
@@ -56,7 +59,7 @@ record Caller(CallbackHandler container, MessageInfo message, Subject subject) {
 
     private void keepInSession(String authType) {
         message.getMap().put("jakarta.servlet.http.registerSession", "true");
-        message.getMap().put("jakarta.servlet.http.authType", authType);
+        message.getMap().put(AUTH_TYPE, authType);
     }
 
     /** The specification's sign for a caller who is not authenticated. */

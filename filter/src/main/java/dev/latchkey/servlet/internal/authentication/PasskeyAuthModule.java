@@ -96,8 +96,9 @@ final class PasskeyAuthModule implements ServerAuthModule {
             throws IOException, ServletException, UnsupportedCallbackException {
         Optional<SessionIdentity.Identity> byPasskey = identities.find(request);
         Principal known = request.getUserPrincipal();
-        if (known != null && stands(known, byPasskey, request)) {
-            caller.isStill(known);
+        boolean passkey = known != null && isByPasskey(known, request);
+        if (known != null && (!passkey || stands(known, byPasskey))) {
+            caller.isStill(known, passkey ? authType : Caller.FORM);
         } else if (byPasskey.isPresent()) {
             caller.is(byPasskey.get().principal(), byPasskey.get().groups(), authType);
         } else if (mandatory) {
@@ -109,13 +110,16 @@ final class PasskeyAuthModule implements ServerAuthModule {
         return AuthStatus.SUCCESS;
     }
 
+    private boolean isByPasskey(Principal known, HttpServletRequest request) {
+        return authType.equals(request.getAuthType()) || identities.gave(known);
+    }
+
     /** What the container remembers of a passkey login counts only as long as that does, and no newer one took its place. */
-    private boolean stands(Principal known, Optional<SessionIdentity.Identity> byPasskey, HttpServletRequest request) {
-        return !authType.equals(request.getAuthType())
-                || byPasskey
-                        .map(SessionIdentity.Identity::principal)
-                        .filter(principal -> isSame(principal, known))
-                        .isPresent();
+    private static boolean stands(Principal known, Optional<SessionIdentity.Identity> byPasskey) {
+        return byPasskey
+                .map(SessionIdentity.Identity::principal)
+                .filter(principal -> isSame(principal, known))
+                .isPresent();
     }
 
     /** Some containers give a principal of their own back, with the name. */

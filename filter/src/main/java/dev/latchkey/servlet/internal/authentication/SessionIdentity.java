@@ -11,6 +11,9 @@ public interface SessionIdentity {
     /** Who signed in with a passkey, or empty; never creates a session. */
     Optional<Identity> find(HttpServletRequest request);
 
+    /** Whether a principal that a container remembers is one of the kit's login. */
+    boolean gave(Principal principal);
+
     /** Ends that. */
     void clear(HttpServletRequest request);
 

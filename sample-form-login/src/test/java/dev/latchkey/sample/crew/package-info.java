@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.sample.crew;
+
+import org.jspecify.annotations.NullMarked;
