@@ -43,6 +43,7 @@ class ArchitectureTest {
             List.of(".dpop"),
             List.of(".keys"),
             List.of(".config"),
+            List.of(".event"),
             List.of(".account", ".passkey"),
             List.of(".json"));
 
