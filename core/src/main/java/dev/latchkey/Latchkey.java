@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.account.AccountRef;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.ProofReader;
@@ -119,6 +120,16 @@ public final class Latchkey implements AutoCloseable {
      */
     public Optional<Reply> admit(Exchange exchange) {
         return contract.admit(exchange);
+    }
+
+    /**
+     * For a door: a login by passkey in the application's session has ended. Tells the listeners.
+     *
+     * @param exchange the request that ended it, whatever its path
+     * @param account who was logged in
+     */
+    public void signedOut(Exchange exchange, AccountRef account) {
+        contract.signedOut(exchange, account);
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.latchkey.http;
 
+import dev.latchkey.account.AccountRef;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.config.BasePath;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.ProofReader;
+import dev.latchkey.event.Activity;
 import dev.latchkey.event.Answered;
 import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.token.SigningKeys;
@@ -143,6 +145,13 @@ public final class Contract {
         Optional<Reply> finished = early.map(reply -> finished(reply, arrival));
         finished.ifPresent(reply -> answered(arrival, reply, start));
         return finished;
+    }
+
+    /** Tells the listeners that a login in the application's session has ended, by a request to the application. */
+    public void signedOut(Exchange exchange, AccountRef account) {
+        Attempt attempt = new Attempt(exchange, Optional.of(Activity.LOGOUT), forwarding.client(exchange));
+        domains.known(forwarding.host(exchange)).ifPresent(attempt::at);
+        events.happened(attempt.signedOut(account, clock.instant()));
     }
 
     private Reply finished(Reply reply, Arrival arrival) {

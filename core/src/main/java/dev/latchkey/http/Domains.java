@@ -19,10 +19,15 @@ final class Domains {
 
     /** The domain of host and port, else of the host alone. */
     Domain of(String host) {
-        String authority = host.toLowerCase(Locale.ROOT);
-        return find(authority).or(() -> find(withoutPort(authority))).orElseThrow(() -> ApiException.of(
+        return known(host).orElseThrow(() -> ApiException.of(
                         ErrorKind.INVALID_REQUEST, "The host is none of the configured domains.")
-                .because(Refusal.HOST, "the host is none of the configured domains: " + authority));
+                .because(Refusal.HOST, "the host is none of the configured domains: " + host));
+    }
+
+    /** As the other, or empty. */
+    Optional<Domain> known(String host) {
+        String authority = host.toLowerCase(Locale.ROOT);
+        return find(authority).or(() -> find(withoutPort(authority)));
     }
 
     private Optional<Domain> find(String host) {

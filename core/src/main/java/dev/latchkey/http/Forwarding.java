@@ -64,6 +64,15 @@ final class Forwarding {
         }
     }
 
+    /** The host that the client used; that of the connection where a proxy's headers are malformed. */
+    String host(Exchange exchange) {
+        try {
+            return of(exchange).host();
+        } catch (ApiException malformed) {
+            return exchange.host();
+        }
+    }
+
     private boolean fromTrusted(Exchange exchange) {
         if (exchange.visitor().address().isEmpty() && warned.compareAndSet(false, true)) {
             LOG.warn("latchkey.proxies.trusted has no effect: this door is not told who connects;"
