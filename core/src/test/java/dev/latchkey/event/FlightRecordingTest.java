@@ -83,8 +83,6 @@ class FlightRecordingTest {
     private static List<jdk.jfr.consumer.RecordedEvent> record(Path directory, Runnable happening) throws IOException {
         Path file = directory.resolve("events.jfr");
         try (Recording running = new Recording()) {
-            running.enable(EVENT);
-            running.enable(REQUEST);
             running.start();
             happening.run();
             running.stop();

@@ -191,6 +191,38 @@ class RefusedEventTest {
                         "GET /latchkey/openapi.json 404");
     }
 
+    @Test
+    void endpointThatIsSwitchedOffIsOneEvent() {
+        List<PasskeyEvent> events = new ArrayList<>();
+        Latchkey.builder(
+                        TestConfig.builder()
+                                .endpoints(endpoints -> endpoints.signup(false))
+                                .build(),
+                        TestStorage.unreachable())
+                .events(events::add)
+                .build()
+                .handle(post("/passkey/register", WEB));
+
+        assertThat(events).singleElement().isInstanceOfSatisfying(PasskeyEvent.Refused.class, refused -> assertThat(
+                        refused.refusal())
+                .isEqualTo(Refusal.SWITCHED_OFF));
+    }
+
+    @Test
+    void everyListenerOfTheBuilderIsTold() {
+        List<String> heard = new ArrayList<>();
+        Latchkey.builder(TestConfig.config(), TestStorage.unreachable())
+                .events(event -> {
+                    heard.add("first");
+                    throw new IllegalStateException("out of order");
+                })
+                .events(event -> heard.add("second"))
+                .build()
+                .handle(get("/userinfo"));
+
+        assertThat(heard).containsExactly("first", "second");
+    }
+
     private PasskeyEvent.Refused theOne() {
         assertThat(EVENTS).singleElement().isInstanceOf(PasskeyEvent.Refused.class);
         return (PasskeyEvent.Refused) EVENTS.get(0);

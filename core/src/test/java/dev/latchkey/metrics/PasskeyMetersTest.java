@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Latchkey;
 import dev.latchkey.event.Answered;
+import dev.latchkey.event.AuditTrail;
 import dev.latchkey.event.FlightRecording;
 import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.event.TestEvents;
@@ -17,13 +18,16 @@ import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PasskeyMetersTest {
     private static final Answered REQUEST =
@@ -87,6 +91,30 @@ class PasskeyMetersTest {
             Metrics.removeRegistry(registry);
             Metrics.globalRegistry.clear();
         }
+    }
+
+    @Test
+    void serviceLoaderMakesThem(@TempDir Path classPath) throws Exception {
+        Path services = Files.createDirectories(classPath.resolve("META-INF/services"));
+        Files.writeString(services.resolve(PasskeyEvents.class.getName()), PasskeyMeters.class.getName());
+        URL[] urls = {classPath.toUri().toURL()};
+
+        try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+            assertThat(ServiceLoader.load(PasskeyEvents.class, loader))
+                    .singleElement()
+                    .isInstanceOf(PasskeyMeters.class);
+        }
+    }
+
+    @Test
+    void metersAndAListenerOfOnesOwnGoTogether() {
+        AuditTrail auditTrail = new AuditTrail();
+        PasskeyEvents both = PasskeyEvents.all(List.of(auditTrail, new PasskeyMeters(registry)));
+
+        TestEvents.oneOfEachKind().forEach(both::happened);
+
+        assertThat(auditTrail.entries()).isNotEmpty();
+        assertThat(registry.getMeters()).isNotEmpty();
     }
 
     @Test
