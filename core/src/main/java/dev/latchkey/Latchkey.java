@@ -1,10 +1,12 @@
 package dev.latchkey;
 
+import dev.latchkey.account.AccountRef;
 import dev.latchkey.ceremony.Ceremonies;
-import dev.latchkey.ceremony.EventLog;
-import dev.latchkey.ceremony.PasskeyEvents;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.ProofReader;
+import dev.latchkey.event.EventLog;
+import dev.latchkey.event.FlightRecording;
+import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.http.Contract;
 import dev.latchkey.http.Exchange;
 import dev.latchkey.http.Reply;
@@ -17,6 +19,7 @@ import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,18 +45,19 @@ public final class Latchkey implements AutoCloseable {
     private Latchkey(Builder builder) {
         config = builder.config;
         opened = builder.opened;
+        PasskeyEvents events = builder.allEvents();
         Sealer sealer = Sealer.of(config.keys(), builder.random);
         keys = new SigningKeys(config.keys(), config.tokens(), sealer, builder.storage, builder.clock);
         Ceremonies ceremonies = new Ceremonies(
                 config,
                 new SealedSessions(sealer, builder.clock),
                 builder.storage,
-                new EventLog(builder.events),
+                events,
                 builder.clock,
                 builder.random);
         Tokens tokens = new Tokens(config.tokens(), keys, builder.clock);
         ProofReader proofs = new ProofReader(config.dpop(), sealer, builder.clock);
-        contract = new Contract(config, ceremonies, tokens, proofs, keys, builder.clock);
+        contract = new Contract(config, ceremonies, tokens, proofs, keys, events, builder.clock);
         start();
     }
 
@@ -76,16 +80,19 @@ public final class Latchkey implements AutoCloseable {
      * The kit over a storage that it opens, and closes.
      *
      * @param hostObjects objects of the host by name, for the settings that name one
+     * @param listeners who else is told what happens
      * @throws dev.latchkey.config.ConfigurationException if the settings do not fit
      */
     public static Latchkey open(
             LatchkeyConfig config,
             StorageProvider provider,
             Function<String, Optional<Object>> hostObjects,
-            PasskeyEvents listener) {
+            List<PasskeyEvents> listeners) {
         Storage storage = provider.open(config.storage(), config.accounts(), hostObjects);
         try {
-            return builder(config, storage).events(listener).closingStorage().build();
+            Builder builder = builder(config, storage).closingStorage();
+            listeners.forEach(builder::events);
+            return builder.build();
         } catch (RuntimeException e) {
             storage.close();
             throw e;
@@ -113,6 +120,16 @@ public final class Latchkey implements AutoCloseable {
      */
     public Optional<Reply> admit(Exchange exchange) {
         return contract.admit(exchange);
+    }
+
+    /**
+     * For a door: a login by passkey in the application's session has ended. Tells the listeners.
+     *
+     * @param exchange the request that ended it, whatever its path
+     * @param account who was logged in
+     */
+    public void signedOut(Exchange exchange, AccountRef account) {
+        contract.signedOut(exchange, account);
     }
 
     /**
@@ -176,7 +193,7 @@ public final class Latchkey implements AutoCloseable {
         private final LatchkeyConfig config;
         private final Storage storage;
         private Optional<Storage> opened = Optional.empty();
-        private PasskeyEvents events = event -> {};
+        private final List<PasskeyEvents> events = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
         private SecureRandom random = new SecureRandom();
 
@@ -190,10 +207,17 @@ public final class Latchkey implements AutoCloseable {
             return this;
         }
 
-        /** Who else is told what happens; every event is logged in any case. */
+        /** Who else is told what happens; may be called several times. Every event is logged and can be recorded in any case. */
         public Builder events(PasskeyEvents listener) {
-            this.events = listener;
+            this.events.add(listener);
             return this;
+        }
+
+        private PasskeyEvents allEvents() {
+            List<PasskeyEvents> all = new ArrayList<>(List.of(new EventLog()));
+            FlightRecording.ifPresent().ifPresent(all::add);
+            all.addAll(events);
+            return PasskeyEvents.all(all);
         }
 
         /** The time, for tests. */

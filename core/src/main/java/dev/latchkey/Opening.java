@@ -1,9 +1,9 @@
 package dev.latchkey;
 
-import dev.latchkey.ceremony.PasskeyEvents;
 import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.ConfigurationReader;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.storage.StorageProvider;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +19,11 @@ final class Opening {
                 .orElseThrow(() ->
                         fault("there is no latchkey.conf or latchkey.properties on the class path: add one that has"
                                 + " a domain and a client"));
-        List<PasskeyEvents> listeners = services(PasskeyEvents.class, loader);
         return Latchkey.open(
                 config,
                 storage(services(StorageProvider.class, loader)),
                 name -> Optional.empty(),
-                event -> listeners.forEach(listener -> listener.happened(event)));
+                services(PasskeyEvents.class, loader));
     }
 
     private static StorageProvider storage(List<StorageProvider> found) {

@@ -43,6 +43,8 @@ class ArchitectureTest {
             List.of(".dpop"),
             List.of(".keys"),
             List.of(".config"),
+            List.of(".metrics"),
+            List.of(".event"),
             List.of(".account", ".passkey"),
             List.of(".json"));
 
@@ -50,6 +52,7 @@ class ArchitectureTest {
     private static final Set<String> SHOW_A_LIBRARY = Set.of(
             "ceremony.Challenge",
             "json.Json",
+            "metrics.PasskeyMeters",
             "webauthn.AssertionAnswer",
             "webauthn.CreationOptions",
             "webauthn.RegistrationAnswer",
@@ -110,6 +113,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.yubico..", "com.upokecenter..")
+                .check(CORE);
+    }
+
+    @Test
+    void micrometerIsSeenByThePackageMetricsAloneAndThatByNobody() {
+        noClasses()
+                .that(not(resideInAPackage("dev.latchkey.metrics")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "dev.latchkey.metrics")
                 .check(CORE);
     }
 

@@ -5,6 +5,7 @@ import dev.latchkey.config.Grant;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.config.LatchkeyConfigBuilder;
 import dev.latchkey.config.Realm.TakenIdentifier;
+import dev.latchkey.event.PasskeyEvent;
 import dev.latchkey.jpa.JpaStorageProvider;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.testkit.ContractClient;
@@ -12,7 +13,9 @@ import dev.latchkey.testkit.HttpTransport;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -37,6 +40,7 @@ final class Deployment implements AutoCloseable {
     private final TestDatabase database;
     private final boolean ownsDatabase;
     private final Storage storage;
+    private final List<PasskeyEvent> events = new CopyOnWriteArrayList<>();
     private final Latchkey latchkey;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -47,7 +51,10 @@ final class Deployment implements AutoCloseable {
         this.ownsDatabase = ownsDatabase;
         storage = new JpaStorageProvider()
                 .open(config.storage(), config.accounts(), name -> Optional.of(database.factory()));
-        latchkey = Latchkey.builder(config, storage).clock(clock).build();
+        latchkey = Latchkey.builder(config, storage)
+                .clock(clock)
+                .events(events::add)
+                .build();
         ServletContextHandler application = new ServletContextHandler(ServletContextHandler.SESSIONS);
         Door.ofThisRun().open(application, latchkey);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
@@ -135,6 +142,13 @@ final class Deployment implements AutoCloseable {
     /** The kit itself, as the host's own code has it. */
     Latchkey latchkey() {
         return latchkey;
+    }
+
+    /** What happened since it was last asked, and is forgotten now. */
+    List<PasskeyEvent> takeEvents() {
+        List<PasskeyEvent> taken = List.copyOf(events);
+        events.clear();
+        return taken;
     }
 
     Storage storage() {

@@ -3,6 +3,7 @@ package dev.latchkey.contract;
 import static dev.latchkey.testkit.ContractClient.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.event.PasskeyEvent;
 import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.DpopKey;
@@ -49,6 +50,10 @@ class DpopNonceTest {
         assertThat(tokens.text("token_type")).isEqualTo("DPoP");
         proving(deployment, nonce(tokens)).login(authenticator).expect(200);
         proving(deployment, nonce(asked)).login(authenticator).expect(200);
+        assertThat(deployment.takeEvents())
+                .extracting(PasskeyEvent::name)
+                .as("to ask for a nonce is no refusal")
+                .containsExactly("signed_up", "signed_in", "signed_in", "signed_in");
     }
 
     @Test

@@ -122,7 +122,7 @@ class LogTest {
         deployment.database().update("update latchkey_account set blocked = true");
         web.login(authenticator).expect(403);
 
-        assertThat(lines.all()).contains("event=refused ceremony=login", "event=refused ceremony=signup");
+        assertThat(lines.all()).contains("event=refused activity=login", "event=refused activity=signup");
         assertNoSecret();
     }
 
@@ -172,8 +172,8 @@ class LogTest {
 
         assertThat(lines.all())
                 .contains(
-                        "event=refused ceremony=login client=web refusal=PROOF",
-                        "event=refused ceremony=access client=web refusal=PROOF",
+                        "event=refused activity=login refusal=proof",
+                        "event=refused activity=access refusal=proof",
                         "the DPoP proof was used before")
                 .doesNotContain("jti.of.somebody", tokens.text("access_token"));
         assertNoSecret();

@@ -4,6 +4,9 @@ import dev.latchkey.config.Client;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.Realm;
 import dev.latchkey.dpop.Proof;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.Occasion;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.Set;
  * @param organization asked for, if any
  * @param origin the web origin of the request; empty for a native app or a server
  * @param userAgent of the browser or app
+ * @param remoteAddress where it connects from, as text without a port; empty where that is not known
  * @param proof that it has the key which its tokens are to be bound to (RFC 9449 §5)
  */
 public record Asker(
@@ -26,6 +30,7 @@ public record Asker(
         Optional<String> organization,
         Optional<String> origin,
         Optional<String> userAgent,
+        Optional<String> remoteAddress,
         Optional<Proof> proof) {
 
     /** The thumbprint of the key that tokens are to be bound to; empty for bearer tokens. */
@@ -36,6 +41,19 @@ public record Asker(
     /** The client's id; empty text where the application's own session asks. */
     public String clientId() {
         return client.map(Client::id).orElse("");
+    }
+
+    /** What it does, at that time. */
+    Occasion occasion(Activity activity, Instant time) {
+        return new Occasion(
+                time,
+                activity,
+                Optional.of(domain.host()),
+                Optional.of(domain.rpId()),
+                client.map(Client::id),
+                origin,
+                remoteAddress,
+                userAgent);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.latchkey.ceremony;
 
 import dev.latchkey.config.CeremonySettings;
 import dev.latchkey.config.Realm.UserVerification;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.session.AuthSession;
 import dev.latchkey.session.AuthSessionException;

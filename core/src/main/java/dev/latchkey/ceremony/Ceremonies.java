@@ -1,6 +1,7 @@
 package dev.latchkey.ceremony;
 
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.session.AuthSession;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.storage.Storage;
@@ -33,7 +34,7 @@ public final class Ceremonies {
         enrollment = new Enrollment(config.ceremony(), ceremony);
         refresh = new Refresh(ceremony, refreshTokens);
         revocation = new Revocation(ceremony);
-        management = new PasskeyManagement(storage, events, ceremony.housekeeping());
+        management = new PasskeyManagement(ceremony);
     }
 
     /**

@@ -1,6 +1,11 @@
 package dev.latchkey.ceremony;
 
 import dev.latchkey.config.CeremonySettings;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.Occasion;
+import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.event.PasskeyEvents;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.session.Binding;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.storage.SignupRefusedException;
@@ -13,7 +18,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What all ceremonies share: one transaction, one report of how it ended, and one translation of what refused it. Thread-safe. */
+/** What all ceremonies share: one transaction, one report of what happened, and one translation of what refused it. Thread-safe. */
 final class Ceremony {
     static final String PASSKEY_ID_PREFIX = "dev_";
 
@@ -59,43 +64,54 @@ final class Ceremony {
         return housekeeping;
     }
 
+    /** To be called after the transaction, as it may be rolled back, or run again. */
     void report(PasskeyEvent event) {
         events.happened(event);
     }
 
+    /** What the asker does, now. */
+    Occasion occasion(Asker asker, Activity activity) {
+        return asker.occasion(activity, bindings.now());
+    }
+
     /** Runs the end of a ceremony, and tidies up in its wake. */
-    <T> T complete(String name, Asker asker, Supplier<T> ceremony) {
-        T completed = run(name, asker, ceremony);
+    <T> T complete(Supplier<T> ceremony) {
+        T completed = run(ceremony);
         housekeeping.tidy();
         return completed;
     }
 
-    /** Runs a ceremony; whatever refuses it comes out as one kind of exception, after it was reported. */
-    <T> T run(String name, Asker asker, Supplier<T> ceremony) {
+    /** Runs a ceremony; whatever refuses it comes out as one kind of exception. */
+    static <T> T run(Supplier<T> ceremony) {
         try {
-            return translated(ceremony);
-        } catch (CeremonyException e) {
-            report(new PasskeyEvent.Refused(name, asker.clientId(), e.refusal(), String.valueOf(e.getMessage())));
-            throw e;
+            return ceremony.get();
+        } catch (WebAuthnException | SignupRefusedException | StorageConflictException e) {
+            throw translated(e);
         }
     }
 
-    private static <T> T translated(Supplier<T> ceremony) {
-        try {
-            return ceremony.get();
-        } catch (WebAuthnException e) {
-            throw new CeremonyException(Refusal.WEBAUTHN, String.valueOf(e.getMessage()), e);
-        } catch (SignupRefusedException e) {
-            throw new CeremonyException(Refusal.ACCOUNT, String.valueOf(e.getMessage()), e);
-        } catch (StorageConflictException e) {
+    /** What refuses a ceremony, as the one kind of exception; what is a fault of ours goes on as it is. */
+    static CeremonyException translated(RuntimeException refused) {
+        if (refused instanceof CeremonyException already) {
+            return already;
+        }
+        String reason = String.valueOf(refused.getMessage());
+        if (refused instanceof WebAuthnException) {
+            return new CeremonyException(Refusal.WEBAUTHN, reason, refused);
+        }
+        if (refused instanceof SignupRefusedException) {
+            return new CeremonyException(Refusal.ACCOUNT, reason, refused);
+        }
+        if (refused instanceof StorageConflictException lost) {
             Refusal refusal =
-                    switch (e.conflict()) {
+                    switch (lost.conflict()) {
                         case SPENT_SESSION -> Refusal.AUTH_SESSION;
                         case IDENTIFIER -> Refusal.IDENTIFIER_TAKEN;
                         case CREDENTIAL -> Refusal.WEBAUTHN;
-                        case USER_HANDLE, REFRESH_TOKEN, KEY -> throw e;
+                        case USER_HANDLE, REFRESH_TOKEN, KEY -> throw refused;
                     };
-            throw new CeremonyException(refusal, String.valueOf(e.getMessage()), e);
+            return new CeremonyException(refusal, reason, refused);
         }
+        throw refused;
     }
 }

@@ -5,6 +5,9 @@ import dev.latchkey.account.AccountRef;
 import dev.latchkey.account.Identifier;
 import dev.latchkey.config.CeremonySettings;
 import dev.latchkey.config.Realm.UserVerification;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.session.AuthSession;
@@ -25,7 +28,6 @@ import java.util.function.Supplier;
 
 /** One more passkey for the caller's own account. Thread-safe. */
 public final class Enrollment {
-    private static final String NAME = "enrollment";
     private static final int USER_HANDLE_BYTES = 64;
 
     private final CeremonySettings settings;
@@ -44,7 +46,7 @@ public final class Enrollment {
      * @throws CeremonyException if the account has as many passkeys as it may have
      */
     public Challenge begin(Asker asker, Account owner, boolean exclude, Mediation mediation) {
-        return ceremony.run(NAME, asker, () -> {
+        return Ceremony.run(() -> {
             Bytes userHandle = userHandle(owner.ref());
             List<Passkey> passkeys =
                     ceremony.inTransaction(work -> work.passkeys().findAll(owner.ref()));
@@ -69,7 +71,7 @@ public final class Enrollment {
      */
     public Passkey complete(
             AuthSession.Enrollment session, Supplier<RegistrationAnswer> answer, Asker asker, Account caller) {
-        return ceremony.complete(NAME, asker, () -> {
+        return ceremony.complete(() -> {
             Binding binding = session.binding();
             Bindings.requireSame(binding, asker);
             if (!session.owner().equals(caller.ref())) {
@@ -78,7 +80,10 @@ public final class Enrollment {
             VerifiedRegistration verified =
                     RegistrationVerifier.verify(answer.get(), session.userHandle(), expectation(session, asker));
             Passkey stored = ceremony.inTransaction(work -> store(session, verified, asker, work));
-            ceremony.report(new PasskeyEvent.Enrolled(session.owner(), stored.id()));
+            ceremony.report(new PasskeyEvent.Enrolled(
+                    ceremony.occasion(asker, Activity.ENROLLMENT),
+                    session.owner(),
+                    NewPasskey.details(verified, stored.id())));
             return stored;
         });
     }

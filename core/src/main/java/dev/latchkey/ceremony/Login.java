@@ -2,6 +2,11 @@ package dev.latchkey.ceremony;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.config.CeremonySettings;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.Occasion;
+import dev.latchkey.event.PasskeyDetails;
+import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.passkey.PasskeyUse;
 import dev.latchkey.session.AuthSession;
@@ -18,12 +23,12 @@ import dev.latchkey.webauthn.VerifiedAssertion;
 import dev.latchkey.webauthn.WebAuthnException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A sign-in with whichever passkey the person chooses: the credential that signed says who it is, and nothing else does. Thread-safe. */
 public final class Login {
-    private static final String NAME = "login";
-
     private final CeremonySettings settings;
     private final Ceremony ceremony;
     private final SignIns signIns;
@@ -52,20 +57,44 @@ public final class Login {
      * @throws CeremonyException if anything refuses; then nothing was written
      */
     public Completed complete(AuthSession.Login session, Supplier<AssertionAnswer> answer, Asker asker, Wanted wanted) {
-        return ceremony.complete(NAME, asker, () -> {
+        return ceremony.complete(() -> {
             Binding binding = session.binding();
             Bindings.requireSame(binding, asker);
             Expectation expected = ceremony.bindings().expectation(binding, asker);
             AssertionAnswer signed = answer.get();
-            Completed completed =
-                    ceremony.inTransaction(work -> signIn(binding, signed, asker, expected, wanted, work));
-            SignIn signIn = completed.signIn();
-            ceremony.report(new PasskeyEvent.SignedIn(signIn.account().ref(), signIn.passkeyId(), asker.clientId()));
-            return completed;
+            Outcome outcome = inTransaction(asker, work -> signIn(binding, signed, asker, expected, wanted, work));
+            Occasion occasion = ceremony.occasion(asker, Activity.LOGIN);
+            outcome.fall().ifPresent(fall -> ceremony.report(fall.at(occasion)));
+            ceremony.report(outcome.signedIn(occasion));
+            return outcome.completed();
         });
     }
 
-    private Completed signIn(
+    /** How the transaction ended; it is told of after it. */
+    private record Outcome(Completed completed, VerifiedAssertion verified, UUID aaguid, Optional<CounterFall> fall) {
+
+        PasskeyEvent signedIn(Occasion occasion) {
+            SignIn signIn = completed.signIn();
+            return new PasskeyEvent.SignedIn(
+                    occasion,
+                    signIn.account().ref(),
+                    new PasskeyDetails(signIn.passkeyId(), aaguid, verified.backup(), verified.userVerified()),
+                    signIn.sessionId());
+        }
+    }
+
+    private Outcome inTransaction(Asker asker, Function<UnitOfWork, Outcome> work) {
+        try {
+            return ceremony.inTransaction(work);
+        } catch (CounterFall.RefusedException e) {
+            CounterFall fall = e.fall();
+            ceremony.report(fall.at(ceremony.occasion(asker, Activity.LOGIN)));
+            throw new CeremonyException(Refusal.COUNTER, String.valueOf(e.getMessage()), e)
+                    .of(fall.account(), fall.passkeyId());
+        }
+    }
+
+    private Outcome signIn(
             Binding binding,
             AssertionAnswer answer,
             Asker asker,
@@ -83,17 +112,37 @@ public final class Login {
             }
             throw new WebAuthnException(reason);
         }
-        Passkey passkey = found.get().passkey();
-        Account account = found.get().account();
+        OwnedPasskey owned = found.get();
+        try {
+            return signIn(binding, answer, owned, asker, expected, wanted, work);
+        } catch (WebAuthnException | StorageConflictException | CeremonyException e) {
+            throw Ceremony.translated(e)
+                    .of(owned.account().ref(), owned.passkey().id());
+        }
+    }
+
+    private Outcome signIn(
+            Binding binding,
+            AssertionAnswer answer,
+            OwnedPasskey owned,
+            Asker asker,
+            Expectation expected,
+            Wanted wanted,
+            UnitOfWork work) {
+        Passkey passkey = owned.passkey();
+        Account account = owned.account();
         VerifiedAssertion verified = AssertionVerifier.verify(answer, passkey, expected);
         if (account.blocked()) {
-            throw new CeremonyException(
-                    Refusal.ACCOUNT, "account " + account.ref().id() + " is blocked");
+            throw new CeremonyException(Refusal.ACCOUNT, "the account is blocked");
         }
         Instant now = ceremony.bindings().now();
         ceremony.spend(binding, asker, work);
-        recordUse(passkey, verified, account, now, work);
-        return signIns.complete(asker, binding, account, passkey, wanted, now, work);
+        Optional<CounterFall> fall = recordUse(passkey, verified, account, now, work);
+        return new Outcome(
+                signIns.complete(asker, binding, account, passkey, wanted, now, work),
+                verified,
+                passkey.aaguid(),
+                fall);
     }
 
     /** Only for a transaction that ends in a refusal: what it records is rolled back with it. */
@@ -106,14 +155,16 @@ public final class Login {
         }
     }
 
-    private void recordUse(Passkey passkey, VerifiedAssertion verified, Account account, Instant now, UnitOfWork work) {
+    private Optional<CounterFall> recordUse(
+            Passkey passkey, VerifiedAssertion verified, Account account, Instant now, UnitOfWork work) {
         PasskeyUse use = new PasskeyUse(passkey.id(), verified.signCount(), verified.backup(), now);
         if (work.passkeys().recordUse(use)) {
-            return;
+            return Optional.empty();
         }
-        ceremony.report(new PasskeyEvent.CounterFell(account.ref(), passkey.id()));
+        CounterFall fall = new CounterFall(account.ref(), passkey.id(), passkey.signCount(), verified.signCount());
         if (settings.refuseCounterFall()) {
-            throw new WebAuthnException("the signature counter did not rise");
+            throw new CounterFall.RefusedException(fall);
         }
+        return Optional.of(fall);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.ceremony;
 
 import dev.latchkey.account.AccountRef;
+import dev.latchkey.event.PasskeyDetails;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.passkey.ProviderNames;
@@ -33,6 +34,11 @@ final class NewPasskey {
                 asker.userAgent().map(NewPasskey::bounded),
                 now,
                 Optional.empty());
+    }
+
+    /** What there is to tell of it. */
+    static PasskeyDetails details(VerifiedRegistration verified, String id) {
+        return new PasskeyDetails(id, verified.aaguid(), verified.backup(), verified.userVerified());
     }
 
     private static String bounded(String userAgent) {

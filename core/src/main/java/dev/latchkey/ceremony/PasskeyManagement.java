@@ -4,23 +4,21 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountRef;
 import dev.latchkey.account.Caller;
 import dev.latchkey.dpop.Proof;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.storage.AccountStore;
-import dev.latchkey.storage.Storage;
 import dev.latchkey.token.AccessToken;
 import java.util.List;
 import java.util.Optional;
 
 /** What people do with the passkeys they have. Every question carries the owner; somebody else's passkey does not exist. Thread-safe. */
 public final class PasskeyManagement {
-    private final Storage storage;
-    private final PasskeyEvents events;
-    private final Housekeeping housekeeping;
+    private final Ceremony ceremony;
 
-    PasskeyManagement(Storage storage, PasskeyEvents events, Housekeeping housekeeping) {
-        this.storage = storage;
-        this.events = events;
-        this.housekeeping = housekeeping;
+    PasskeyManagement(Ceremony ceremony) {
+        this.ceremony = ceremony;
     }
 
     /**
@@ -30,23 +28,17 @@ public final class PasskeyManagement {
      * @throws CeremonyException if the proof was used before
      */
     public Optional<Account> account(AccessToken token, Optional<Proof> proof) {
-        try {
-            Optional<Account> found = storage.inTransaction(work -> {
-                proof.ifPresent(used -> UsedProofs.record(used, work));
-                return work.accounts().find(token.owner());
-            });
-            proof.ifPresent(used -> housekeeping.tidy());
-            return found.filter(account -> !account.blocked());
-        } catch (CeremonyException e) {
-            events.happened(
-                    new PasskeyEvent.Refused("access", token.clientId(), e.refusal(), String.valueOf(e.getMessage())));
-            throw e;
-        }
+        Optional<Account> found = ceremony.inTransaction(work -> {
+            proof.ifPresent(used -> UsedProofs.record(used, work));
+            return work.accounts().find(token.owner());
+        });
+        proof.ifPresent(used -> ceremony.housekeeping().tidy());
+        return found.filter(account -> !account.blocked());
     }
 
     /** The account of whom the application's session says is logged in. */
     public Optional<Account> account(Caller caller, String defaultRealm) {
-        return storage.<Optional<Account>>inTransaction(work -> find(caller, defaultRealm, work.accounts()))
+        return ceremony.<Optional<Account>>inTransaction(work -> find(caller, defaultRealm, work.accounts()))
                 .filter(account -> !account.blocked());
     }
 
@@ -59,40 +51,41 @@ public final class PasskeyManagement {
 
     /** The owner's passkeys, oldest first. */
     public List<Passkey> list(AccountRef owner) {
-        return storage.inTransaction(work -> work.passkeys().findAll(owner));
+        return ceremony.inTransaction(work -> work.passkeys().findAll(owner));
     }
 
     /** @throws CeremonyException if the owner has no such passkey */
     public Passkey get(AccountRef owner, String passkeyId) {
-        return storage.inTransaction(
+        return ceremony.inTransaction(
                 work -> work.passkeys().find(owner, passkeyId).orElseThrow(this::noSuchPasskey));
     }
 
     /** @throws CeremonyException if the owner has no such passkey */
-    public Passkey rename(AccountRef owner, String passkeyId, String name) {
-        Passkey renamed = storage.inTransaction(work -> {
+    public Passkey rename(Asker asker, AccountRef owner, String passkeyId, String name) {
+        Passkey renamed = ceremony.inTransaction(work -> {
             if (!work.passkeys().rename(owner, passkeyId, name)) {
                 throw noSuchPasskey();
             }
             return work.passkeys().find(owner, passkeyId).orElseThrow(this::noSuchPasskey);
         });
-        events.happened(new PasskeyEvent.Renamed(owner, passkeyId));
+        ceremony.report(new PasskeyEvent.Renamed(ceremony.occasion(asker, Activity.RENAME), owner, passkeyId));
         return renamed;
     }
 
     /** @throws CeremonyException if the owner has no such passkey, or no other way in */
-    public void remove(Account owner, String passkeyId) {
-        storage.<Boolean>inTransaction(work -> {
+    public void remove(Asker asker, Account owner, String passkeyId) {
+        ceremony.<Boolean>inTransaction(work -> {
             work.passkeys().lockUserHandle(owner.ref());
             if (work.passkeys().find(owner.ref(), passkeyId).isEmpty()) {
                 throw noSuchPasskey();
             }
             if (!owner.otherWayIn() && work.passkeys().count(owner.ref()) == 1) {
-                throw new CeremonyException(Refusal.LAST_PASSKEY, "the passkey is the account's only way in");
+                throw new CeremonyException(Refusal.LAST_PASSKEY, "the passkey is the account's only way in")
+                        .of(owner.ref(), passkeyId);
             }
             return work.passkeys().remove(owner.ref(), passkeyId);
         });
-        events.happened(new PasskeyEvent.Removed(owner.ref(), passkeyId));
+        ceremony.report(new PasskeyEvent.Removed(ceremony.occasion(asker, Activity.REMOVAL), owner.ref(), passkeyId));
     }
 
     private CeremonyException noSuchPasskey() {

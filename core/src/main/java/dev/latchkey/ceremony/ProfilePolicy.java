@@ -5,6 +5,7 @@ import dev.latchkey.account.IdentifierType;
 import dev.latchkey.account.UserProfile;
 import dev.latchkey.config.Realm;
 import dev.latchkey.config.Realm.Presence;
+import dev.latchkey.event.Refusal;
 import java.util.regex.Pattern;
 
 /** Which identifiers a realm wants at signup, and in which form. */

@@ -3,6 +3,9 @@ package dev.latchkey.ceremony;
 import dev.latchkey.account.Account;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.Domain;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.storage.StoredRefreshToken;
 import dev.latchkey.storage.UnitOfWork;
 import dev.latchkey.token.Authorization;
@@ -14,8 +17,6 @@ import java.util.Optional;
 
 /** A refresh token for fresh tokens: spent and replaced in one transaction; one that is used twice ends its family. Thread-safe. */
 public final class Refresh {
-    private static final String NAME = "refresh";
-
     private final Ceremony ceremony;
     private final RefreshTokenIssuer issuer;
 
@@ -48,13 +49,14 @@ public final class Refresh {
      */
     public Refreshed exchange(
             Asker asker, String refreshToken, Optional<String> audience, Optional<List<String>> scopes) {
-        return ceremony.complete(NAME, asker, () -> {
+        return ceremony.complete(() -> {
             String hash = RefreshTokenIssuer.hash(refreshToken);
             Outcome outcome = ceremony.inTransaction(work -> rotate(asker, hash, audience, scopes, work));
             if (outcome instanceof Outcome.Reused reused) {
-                ceremony.report(
-                        new PasskeyEvent.RefreshTokenReused(reused.token().owner(), asker.clientId()));
-                throw refused("was spent before; its family is revoked");
+                StoredRefreshToken token = reused.token();
+                ceremony.report(new PasskeyEvent.RefreshTokenReused(
+                        ceremony.occasion(asker, Activity.REFRESH), token.owner(), token.sessionId()));
+                throw refused("was spent before; its family is revoked").of(token.owner());
             }
             return ((Outcome.Rotated) outcome).refreshed();
         });
@@ -70,23 +72,24 @@ public final class Refresh {
                 .filter(found -> found.issuer().equals(asker.domain().issuer()))
                 .orElseThrow(() -> refused("is unknown, or of another client or domain"));
         if (token.keyThumbprint().isPresent() && !token.keyThumbprint().equals(asker.keyThumbprint())) {
-            throw refused("is bound to another key than the one that is proven");
+            throw refused("is bound to another key than the one that is proven").of(token.owner());
         }
         asker.proof().ifPresent(proof -> UsedProofs.record(proof, work));
         if (token.revokedAt().isPresent()) {
-            throw refused("is revoked");
+            throw refused("is revoked").of(token.owner());
         }
         if (token.spentAt().isPresent()) {
             work.refreshTokens().revokeFamily(token.familyId(), now);
             return new Outcome.Reused(token);
         }
         if (!now.isBefore(token.expiresAt())) {
-            throw refused("has expired");
+            throw refused("has expired").of(token.owner());
         }
         Account account = work.accounts()
                 .find(token.owner())
                 .filter(found -> !found.blocked())
-                .orElseThrow(() -> refused("is of an account that is gone or blocked"));
+                .orElseThrow(() ->
+                        refused("is of an account that is gone or blocked").of(token.owner()));
         Authorization authorization = authorization(asker, account, token, audience, scopes);
         if (!work.refreshTokens().spend(hash, now)) {
             work.refreshTokens().revokeFamily(token.familyId(), now);

@@ -1,5 +1,8 @@
 package dev.latchkey.ceremony;
 
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.storage.StoredRefreshToken;
 import dev.latchkey.storage.UnitOfWork;
 import dev.latchkey.token.RefreshTokenIssuer;
@@ -8,8 +11,6 @@ import java.util.Optional;
 
 /** The end of a refresh token, and of all that came of the same sign-in (RFC 7009 §2.1). Thread-safe. */
 public final class Revocation {
-    private static final String NAME = "revocation";
-
     private final Ceremony ceremony;
 
     Revocation(Ceremony ceremony) {
@@ -22,11 +23,11 @@ public final class Revocation {
      * @throws CeremonyException if the token was issued to another client (RFC 7009 §2.1)
      */
     public void revoke(Asker asker, String refreshToken) {
-        ceremony.run(NAME, asker, () -> {
+        Ceremony.run(() -> {
             String hash = RefreshTokenIssuer.hash(refreshToken);
             Optional<StoredRefreshToken> revoked = ceremony.inTransaction(work -> revoke(asker, hash, work));
-            revoked.ifPresent(
-                    token -> ceremony.report(new PasskeyEvent.RefreshTokenRevoked(token.owner(), token.clientId())));
+            revoked.ifPresent(token -> ceremony.report(new PasskeyEvent.RefreshTokenRevoked(
+                    ceremony.occasion(asker, Activity.REVOCATION), token.owner(), token.sessionId())));
             return revoked;
         });
     }
@@ -37,7 +38,8 @@ public final class Revocation {
                 .equals(asker.domain().issuer()));
         found.ifPresent(token -> {
             if (!token.clientId().equals(asker.clientId())) {
-                throw new CeremonyException(Refusal.REFRESH_TOKEN, "the refresh token is of another client");
+                throw new CeremonyException(Refusal.REFRESH_TOKEN, "the refresh token is of another client")
+                        .of(token.owner());
             }
             Instant now = ceremony.bindings().now();
             work.refreshTokens().spend(hash, now);

@@ -2,11 +2,15 @@ package dev.latchkey.ceremony;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountRef;
+import dev.latchkey.account.Identifier;
 import dev.latchkey.account.NewAccount;
 import dev.latchkey.account.UserProfile;
 import dev.latchkey.config.CeremonySettings;
 import dev.latchkey.config.Realm;
 import dev.latchkey.config.Realm.TakenIdentifier;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.session.AuthSession;
@@ -22,7 +26,6 @@ import java.util.function.Supplier;
 
 /** A new account with its first passkey. Nothing is stored before the answer is verified; then all of it, or nothing. Thread-safe. */
 public final class Signup {
-    private static final String NAME = "signup";
     private static final int USER_HANDLE_BYTES = 64;
 
     private final CeremonySettings settings;
@@ -37,7 +40,7 @@ public final class Signup {
 
     /** @throws CeremonyException if the realm takes no signups, or not this one */
     public Challenge begin(Asker asker, UserProfile profile, Map<String, String> userMetadata) {
-        return ceremony.run(NAME, asker, () -> {
+        return Ceremony.run(() -> {
             requireOpen(asker.realm());
             ProfilePolicy.check(asker.realm(), profile);
             if (asker.realm().takenIdentifier() == TakenIdentifier.AT_CHALLENGE) {
@@ -60,7 +63,7 @@ public final class Signup {
      */
     public Completed complete(
             AuthSession.Signup session, Supplier<RegistrationAnswer> answer, Asker asker, Wanted wanted) {
-        return ceremony.complete(NAME, asker, () -> {
+        return ceremony.complete(() -> {
             Binding binding = session.binding();
             Bindings.requireSame(binding, asker);
             requireOpen(asker.realm());
@@ -79,7 +82,14 @@ public final class Signup {
                 return signIns.complete(asker, binding, account, passkey, wanted, now, work);
             });
             SignIn signIn = completed.signIn();
-            ceremony.report(new PasskeyEvent.SignedUp(signIn.account().ref(), signIn.passkeyId(), asker.clientId()));
+            ceremony.report(new PasskeyEvent.SignedUp(
+                    ceremony.occasion(asker, Activity.SIGNUP),
+                    signIn.account().ref(),
+                    NewPasskey.details(verified, signIn.passkeyId()),
+                    session.profile().identifiers().stream()
+                            .map(Identifier::type)
+                            .toList(),
+                    signIn.sessionId()));
             return completed;
         });
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.ceremony;
 
 import dev.latchkey.dpop.Proof;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.UnitOfWork;
 

@@ -1,9 +1,10 @@
 package dev.latchkey.http;
 
+import dev.latchkey.event.Refusal;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request ends in an error of the contract. */
+/** A request ends in an error of the contract. The message is the reason, for the event; the detail is what the client learns. */
 final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -12,11 +13,24 @@ final class ApiException extends RuntimeException {
     private final String detail;
     private final transient Optional<String> pointer;
     private final transient Map<String, String> headers;
+    private final Refusal refusal;
 
     private ApiException(
             ErrorKind kind, int status, String detail, Optional<String> pointer, Map<String, String> headers) {
-        super(detail, null, false, false);
+        this(kind, status, detail, pointer, headers, kind.refusal(), detail);
+    }
+
+    private ApiException(
+            ErrorKind kind,
+            int status,
+            String detail,
+            Optional<String> pointer,
+            Map<String, String> headers,
+            Refusal refusal,
+            String reason) {
+        super(reason, null, false, false);
         this.kind = kind;
+        this.refusal = refusal;
         this.status = status;
         this.detail = detail;
         this.pointer = pointer;
@@ -45,6 +59,16 @@ final class ApiException extends RuntimeException {
     /** There is no such endpoint, or it is not live for this domain. */
     static ApiException nothing() {
         return of(ErrorKind.NOT_FOUND, "There is nothing at this address.");
+    }
+
+    /** The same to the client; the event says why. */
+    ApiException because(Refusal cause, String reason) {
+        return new ApiException(kind, status, detail, pointer, headers, cause, reason);
+    }
+
+    /** What the event says; the message is its reason. */
+    Refusal refusal() {
+        return refusal;
     }
 
     ErrorKind kind() {

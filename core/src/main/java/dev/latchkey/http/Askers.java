@@ -28,7 +28,14 @@ final class Askers {
             throw ApiException.ofMember("/organization", "organization is not known in this realm.");
         }
         return new Asker(
-                call.domain(), Optional.of(client), realm, organization, call.origin(), call.userAgent(), proof);
+                call.domain(),
+                Optional.of(client),
+                realm,
+                organization,
+                call.origin(),
+                call.userAgent(),
+                call.attempt().remoteAddress(),
+                proof);
     }
 
     /** The asker for an account of that realm; without client where the application's own session asks. */
@@ -45,6 +52,7 @@ final class Askers {
                 Optional.empty(),
                 call.origin(),
                 call.userAgent(),
+                call.attempt().remoteAddress(),
                 proof);
     }
 

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param domain that it is for
  * @param address where the client sees the endpoints
  * @param origin its {@code Origin}
+ * @param attempt gathers what is known of it
  */
-record Call(Exchange exchange, Domain domain, PublicAddress address, Optional<String> origin) {
+record Call(Exchange exchange, Domain domain, PublicAddress address, Optional<String> origin, Attempt attempt) {
 
     Optional<String> userAgent() {
         return exchange.header("User-Agent");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.Grant;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.event.Refusal;
 import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.Optional;
@@ -29,8 +30,11 @@ final class Clients {
         basic.ifPresent(credentials -> requireOneMethod(credentials, body));
         Credentials credentials = basic.isPresent() ? basic.get() : ofBody(body);
         Client client = config.client(credentials.id())
-                .filter(known -> accepts(known, credentials.secret()))
-                .orElseThrow(() -> refused(basic.isPresent()));
+                .orElseThrow(() -> refused(basic.isPresent(), "the request names no configured client"));
+        call.attempt().by(client);
+        if (!accepts(client, credentials.secret())) {
+            throw refused(basic.isPresent(), "the client's secret is wrong, missing, or not wanted");
+        }
         call.requireOriginOf(client);
         return client;
     }
@@ -63,12 +67,13 @@ final class Clients {
         return secret.isPresent() && client.secrets().stream().anyMatch(known -> known.matches(secret.get()));
     }
 
-    private static ApiException refused(boolean basic) {
+    private static ApiException refused(boolean basic, String reason) {
         String detail = "The client is unknown or its secret is wrong.";
-        return basic
+        ApiException error = basic
                 ? ApiException.withHeader(
                         ErrorKind.INVALID_CLIENT, detail, "WWW-Authenticate", "Basic realm=\"latchkey\"")
                 : ApiException.of(ErrorKind.INVALID_CLIENT, detail);
+        return error.because(Refusal.CLIENT, reason);
     }
 
     private record Credentials(String id, Optional<String> secret) {
@@ -79,13 +84,13 @@ final class Clients {
                 String pair = new String(Base64.getDecoder().decode(encoded), UTF_8);
                 int colon = pair.indexOf(':');
                 if (colon < 0) {
-                    throw refused(true);
+                    throw refused(true, "the Authorization header is malformed");
                 }
                 String id = URLDecoder.decode(pair.substring(0, colon), UTF_8);
                 String secret = URLDecoder.decode(pair.substring(colon + 1), UTF_8);
                 return new Credentials(id, Optional.of(secret).filter(text -> !text.isEmpty()));
             } catch (IllegalArgumentException e) {
-                throw refused(true);
+                throw refused(true, "the Authorization header is malformed");
             }
         }
     }

@@ -1,31 +1,28 @@
 package dev.latchkey.http;
 
+import dev.latchkey.account.AccountRef;
 import dev.latchkey.ceremony.Ceremonies;
-import dev.latchkey.ceremony.CeremonyException;
 import dev.latchkey.config.BasePath;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.ProofReader;
-import dev.latchkey.storage.StorageUnavailableException;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.Answered;
+import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
-import dev.latchkey.webauthn.MalformedAnswerException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The whole HTTP contract: which endpoints are live, and the way of a request through origin, method and handler to a reply. Nothing that a
  * client sends makes it throw. Thread-safe.
  */
 public final class Contract {
-    private static final Logger LOG = LoggerFactory.getLogger(Contract.class);
-
     private static final String WELL_KNOWN = "/.well-known/";
 
     private final Map<Endpoint, Handler> handlers;
@@ -35,6 +32,8 @@ public final class Contract {
     private final Cors cors;
     private final int maxBodyBytes;
     private final Proofs proofs;
+    private final PasskeyEvents events;
+    private final Clock clock;
 
     public Contract(
             LatchkeyConfig config,
@@ -42,7 +41,10 @@ public final class Contract {
             Tokens tokens,
             ProofReader proofReader,
             SigningKeys keys,
+            PasskeyEvents events,
             Clock clock) {
+        this.events = events;
+        this.clock = clock;
         proofs = new Proofs(proofReader);
         handlers = Handlers.of(config, ceremonies, tokens, proofs, keys, clock);
         left = Documents.ALL.stream()
@@ -92,13 +94,16 @@ public final class Contract {
 
     /** The reply to a request, whatever it is. */
     public Reply handle(Exchange exchange) {
-        Arrival arrival = Arrival.of(exchange);
+        long start = System.nanoTime();
+        Arrival arrival = arrival(exchange);
         Reply reply = answer(arrival);
-        return finished(
+        Reply finished = finished(
                 arrival.endpoint()
                         .map(endpoint -> proofs.withNonce(reply, endpoint, exchange))
                         .orElse(reply),
                 arrival);
+        answered(arrival, finished, start);
+        return finished;
     }
 
     private Reply answer(Arrival arrival) {
@@ -106,20 +111,47 @@ public final class Contract {
             Optional<Reply> early = early(arrival);
             return early.isPresent() ? early.get() : serve(arrival);
         } catch (RuntimeException | IOException e) {
-            return arrival.errors().reply(translate(e));
+            return refused(arrival, e);
         }
+    }
+
+    private Reply refused(Arrival arrival, Exception failure) {
+        ApiException error = Failures.of(failure);
+        arrival.attempt().refused(error, failure, clock.instant()).ifPresent(events::happened);
+        return arrival.errors().reply(error);
+    }
+
+    private void answered(Arrival arrival, Reply reply, long start) {
+        arrival.endpoint()
+                .map(endpoint -> new Answered(
+                        endpoint.template(),
+                        endpoint.methodName(arrival.exchange().method()),
+                        reply.status(),
+                        Duration.ofNanos(System.nanoTime() - start),
+                        arrival.attempt().clientId()))
+                .ifPresent(events::answered);
     }
 
     /** The reply to a preflight, or to a request from an origin that is not allowed, for a door in front of another; else empty. */
     public Optional<Reply> admit(Exchange exchange) {
-        Arrival arrival = Arrival.of(exchange);
+        long start = System.nanoTime();
+        Arrival arrival = arrival(exchange);
         Optional<Reply> early;
         try {
             early = early(arrival);
         } catch (ApiException refused) {
-            early = Optional.of(arrival.errors().reply(refused));
+            early = Optional.of(refused(arrival, refused));
         }
-        return early.map(reply -> finished(reply, arrival));
+        Optional<Reply> finished = early.map(reply -> finished(reply, arrival));
+        finished.ifPresent(reply -> answered(arrival, reply, start));
+        return finished;
+    }
+
+    /** Tells the listeners that a login in the application's session has ended, by a request to the application. */
+    public void signedOut(Exchange exchange, AccountRef account) {
+        Attempt attempt = new Attempt(exchange, Optional.of(Activity.LOGOUT), forwarding.client(exchange));
+        domains.known(forwarding.host(exchange)).ifPresent(attempt::at);
+        events.happened(attempt.signedOut(account, clock.instant()));
     }
 
     private Reply finished(Reply reply, Arrival arrival) {
@@ -128,12 +160,15 @@ public final class Contract {
         return reusable || !arrival.exchange().http1() ? allowed : allowed.with("Connection", "close");
     }
 
-    /** A request as it arrives: nothing of it is known to be right. */
-    private record Arrival(Exchange exchange, Optional<Endpoint> endpoint, Optional<String> origin) {
+    private Arrival arrival(Exchange exchange) {
+        Optional<Endpoint> endpoint = RoutingTable.find(exchange.path());
+        Attempt attempt = new Attempt(
+                exchange, endpoint.flatMap(found -> found.activity(exchange.method())), forwarding.client(exchange));
+        return new Arrival(exchange, endpoint, exchange.header("Origin"), attempt);
+    }
 
-        static Arrival of(Exchange exchange) {
-            return new Arrival(exchange, RoutingTable.find(exchange.path()), exchange.header("Origin"));
-        }
+    /** A request as it arrives: nothing of it is known to be right. */
+    private record Arrival(Exchange exchange, Optional<Endpoint> endpoint, Optional<String> origin, Attempt attempt) {
 
         ErrorStyle errors() {
             return endpoint.map(Endpoint::errors).orElse(ErrorStyle.PROBLEM);
@@ -159,42 +194,21 @@ public final class Contract {
                     String.join(", ", endpoint.methods()));
         }
         Handler handler = Optional.ofNullable(handlers.get(endpoint)).orElseThrow(ApiException::nothing);
-        return handler.handle(call(exchange, arrival.origin()));
+        return handler.handle(call(arrival));
     }
 
-    private Call call(Exchange exchange, Optional<String> origin) {
-        PublicAddress address = forwarding.of(exchange);
+    private Call call(Arrival arrival) {
+        PublicAddress address = forwarding.of(arrival.exchange());
         Domain domain = domains.of(address.host());
+        arrival.attempt().at(domain);
         return new Call(
-                exchange,
+                arrival.exchange(),
                 domain,
                 domain.basePath()
                         .flatMap(BasePath::of)
                         .map(address::withBasePath)
                         .orElse(address),
-                origin);
-    }
-
-    private static ApiException translate(Exception failure) {
-        if (failure instanceof ApiException error) {
-            return error;
-        }
-        if (failure instanceof CeremonyException refused) {
-            return Refusals.of(refused);
-        }
-        if (failure instanceof MalformedAnswerException malformed) {
-            return ApiException.ofMember("/authn_response" + malformed.pointer(), malformed.getMessage() + ".");
-        }
-        String incident = UUID.randomUUID().toString();
-        if (failure instanceof StorageUnavailableException) {
-            LOG.error("event=storage_unavailable incident={}", incident, failure);
-            return ApiException.withHeader(
-                    ErrorKind.TEMPORARILY_UNAVAILABLE,
-                    "The service is briefly unavailable. Try again. Incident " + incident + ".",
-                    "Retry-After",
-                    "5");
-        }
-        LOG.error("event=failed incident={}", incident, failure);
-        return ApiException.of(ErrorKind.SERVER_ERROR, "Something went wrong. Incident " + incident + ".");
+                arrival.origin(),
+                arrival.attempt());
     }
 }

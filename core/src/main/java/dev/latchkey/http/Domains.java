@@ -1,6 +1,7 @@
 package dev.latchkey.http;
 
 import dev.latchkey.config.Domain;
+import dev.latchkey.event.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,11 +19,15 @@ final class Domains {
 
     /** The domain of host and port, else of the host alone. */
     Domain of(String host) {
+        return known(host).orElseThrow(() -> ApiException.of(
+                        ErrorKind.INVALID_REQUEST, "The host is none of the configured domains.")
+                .because(Refusal.HOST, "the host is none of the configured domains: " + host));
+    }
+
+    /** As the other, or empty. */
+    Optional<Domain> known(String host) {
         String authority = host.toLowerCase(Locale.ROOT);
-        return find(authority)
-                .or(() -> find(withoutPort(authority)))
-                .orElseThrow(() ->
-                        ApiException.of(ErrorKind.INVALID_REQUEST, "The host is none of the configured domains."));
+        return find(authority).or(() -> find(withoutPort(authority)));
     }
 
     private Optional<Domain> find(String host) {

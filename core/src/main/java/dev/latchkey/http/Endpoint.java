@@ -1,6 +1,8 @@
 package dev.latchkey.http;
 
+import dev.latchkey.event.Activity;
 import java.util.List;
+import java.util.Optional;
 
 /** The endpoints of the contract, with their methods and the shape of their errors. */
 enum Endpoint {
@@ -63,5 +65,37 @@ enum Endpoint {
 
     List<String> methods() {
         return List.of(methods.split(" "));
+    }
+
+    /** The method, if it is one of these or a preflight's; else {@code other}, for clients may send any. */
+    String methodName(String method) {
+        return method.equals("OPTIONS") || methods().contains(method) ? method : "other";
+    }
+
+    /** What clients are about here, as far as the address tells; empty where they fetch a public document. */
+    Optional<Activity> activity(String method) {
+        return switch (this) {
+            case REGISTER -> Optional.of(Activity.SIGNUP);
+            case CHALLENGE -> Optional.of(Activity.LOGIN);
+            case TOKEN -> Optional.of(Activity.TOKEN);
+            case REVOKE -> Optional.of(Activity.REVOCATION);
+            case USERINFO, FACTORS -> Optional.of(Activity.ACCESS);
+            case METHODS -> Optional.of(method.equals("POST") ? Activity.ENROLLMENT : Activity.ACCESS);
+            case VERIFY -> Optional.of(Activity.ENROLLMENT);
+            case METHOD ->
+                Optional.of(
+                        switch (method) {
+                            case "PATCH" -> Activity.RENAME;
+                            case "DELETE" -> Activity.REMOVAL;
+                            default -> Activity.ACCESS;
+                        });
+            case JWKS,
+                    DISCOVERY,
+                    APPLE_APP_SITE_ASSOCIATION,
+                    ASSET_LINKS,
+                    RELATED_ORIGINS,
+                    PASSKEY_ENDPOINTS,
+                    OPENAPI -> Optional.empty();
+        };
     }
 }

@@ -19,7 +19,6 @@ final class ForwardedHeader {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern PAIR =
             Pattern.compile("[ \\t]*(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*+)\")[ \\t]*([;,]|\\z)");
-    private static final Pattern NODE = Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([0-9.]+))(?::[0-9]{1,5})?");
 
     private final Optional<Map<String, String>> element;
 
@@ -32,6 +31,11 @@ final class ForwardedHeader {
                 value("proto").map(scheme -> Forwarding.secure(scheme, NAME)).orElse(direct.secure());
         String host = value("host").orElse(direct.host());
         return new PublicAddress(secure, Forwarding.host(host, secure, NAME), direct.basePath());
+    }
+
+    /** Where the outermost listed proxy was asked from, if it says so. */
+    Optional<String> client() {
+        return element.flatMap(ForwardedHeader::address);
     }
 
     private Optional<String> value(String parameter) {
@@ -47,10 +51,7 @@ final class ForwardedHeader {
     }
 
     private static Optional<String> address(Map<String, String> pairs) {
-        return Optional.ofNullable(pairs.get("for"))
-                .map(NODE::matcher)
-                .filter(Matcher::matches)
-                .map(node -> Optional.ofNullable(node.group(1)).orElseGet(() -> node.group(2)));
+        return Optional.ofNullable(pairs.get("for")).flatMap(Node::address);
     }
 
     private static List<Map<String, String>> elements(String header) {

@@ -4,6 +4,7 @@ import dev.latchkey.config.AddressRange;
 import dev.latchkey.config.ProxySettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,36 @@ final class Forwarding {
             case X_FORWARDED -> new XForwarded(exchange, this::isTrusted).apply(direct);
             case FORWARDED -> new ForwardedHeader(exchange, this::isTrusted).apply(direct);
         };
+    }
+
+    /**
+     * Where the client connects from, as text without a port: what the outermost listed proxy says, if that is an address, else the other
+     * end of the connection; empty where the door is not told.
+     */
+    Optional<String> client(Exchange exchange) {
+        Optional<String> peer = exchange.visitor().address();
+        if (trusted.isEmpty() || peer.filter(this::isTrusted).isEmpty()) {
+            return peer;
+        }
+        try {
+            Optional<String> forwarded =
+                    switch (headers) {
+                        case X_FORWARDED -> new XForwarded(exchange, this::isTrusted).client();
+                        case FORWARDED -> new ForwardedHeader(exchange, this::isTrusted).client();
+                    };
+            return forwarded.or(() -> peer);
+        } catch (ApiException malformed) {
+            return peer;
+        }
+    }
+
+    /** The host that the client used; that of the connection where a proxy's headers are malformed. */
+    String host(Exchange exchange) {
+        try {
+            return of(exchange).host();
+        } catch (ApiException malformed) {
+            return exchange.host();
+        }
     }
 
     private boolean fromTrusted(Exchange exchange) {

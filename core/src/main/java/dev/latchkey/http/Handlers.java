@@ -111,7 +111,7 @@ final class Handlers {
                             ceremonies,
                             config.ceremony().conditionalCreate()));
             handlers.put(Endpoint.VERIFY, new VerifyHandler(bodies, account, askers, ceremonies));
-            handlers.put(Endpoint.METHOD, new MethodHandler(bodies, account, ceremonies.management()));
+            handlers.put(Endpoint.METHOD, new MethodHandler(bodies, account, askers, ceremonies.management()));
         }
     }
 

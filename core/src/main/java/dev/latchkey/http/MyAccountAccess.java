@@ -63,6 +63,7 @@ final class MyAccountAccess {
         Account account = management
                 .account(caller, config.defaultRealm().name())
                 .orElseThrow(() -> challenges.invalid(AccessScheme.BEARER));
+        call.attempt().of(account.ref());
         return new Access(account, Optional.empty());
     }
 

@@ -5,12 +5,13 @@ import dev.latchkey.ceremony.Asker;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.ceremony.CeremonyException;
 import dev.latchkey.ceremony.Completed;
-import dev.latchkey.ceremony.Refusal;
 import dev.latchkey.ceremony.Wanted;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.EndpointSettings;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.Proof;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.session.AuthSession;
 import dev.latchkey.token.Tokens;
 import dev.latchkey.webauthn.AssertionAnswer;
@@ -38,6 +39,7 @@ final class PasskeyGrant {
         ObjectNode answer = body.requiredObject("authn_response");
         Wanted wanted = WantedTokens.read(body, client, call.domain());
         AuthSession session = ceremonies.open(authSession);
+        call.attempt().is(activity(session));
         Asker asker = askers.of(call, client, body, session.binding().realm(), proof);
         Completed completed = complete(session, answer, asker, wanted);
         Reply reply = TokenReply.of(tokens.issue(completed.authorization(), completed.refreshToken()));
@@ -45,6 +47,13 @@ final class PasskeyGrant {
             call.exchange().visitor().logIn(completed.signIn());
         }
         return reply;
+    }
+
+    private static Activity activity(AuthSession session) {
+        if (session instanceof AuthSession.Signup) {
+            return Activity.SIGNUP;
+        }
+        return session instanceof AuthSession.Login ? Activity.LOGIN : Activity.ENROLLMENT;
     }
 
     private Completed complete(AuthSession session, ObjectNode answer, Asker asker, Wanted wanted) {

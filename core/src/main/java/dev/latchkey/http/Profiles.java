@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.account.ProfileMember;
 import dev.latchkey.account.UserProfile;
+import dev.latchkey.event.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.EnumMap;
@@ -18,8 +19,9 @@ final class Profiles {
     static UserProfile read(ObjectNode json) {
         Map<ProfileMember, String> members = new EnumMap<>(ProfileMember.class);
         json.properties().forEach(field -> {
-            ProfileMember member =
-                    ProfileMember.of(field.getKey()).orElseThrow(() -> error(field.getKey(), "is not known"));
+            ProfileMember member = ProfileMember.of(field.getKey())
+                    .orElseThrow(() -> error(field.getKey(), "is not known")
+                            .because(Refusal.REQUEST, ROOT + " has a member that is not known."));
             members.put(member, value(member, field.getValue()));
         });
         return new UserProfile(members);

@@ -12,12 +12,16 @@ final class Refusals {
     private Refusals() {}
 
     static ApiException of(CeremonyException refused) {
+        return told(refused).because(refused.refusal(), String.valueOf(refused.getMessage()));
+    }
+
+    private static ApiException told(CeremonyException refused) {
         return switch (refused.refusal()) {
             case AUTH_SESSION ->
                 ApiException.of(
                         ErrorKind.INVALID_GRANT,
                         "The auth_session is unknown, expired or already used. Ask for a new one.");
-            case WEBAUTHN -> ApiException.of(ErrorKind.INVALID_GRANT, NOT_VERIFIED);
+            case WEBAUTHN, COUNTER -> ApiException.of(ErrorKind.INVALID_GRANT, NOT_VERIFIED);
             case UNKNOWN_CREDENTIAL ->
                 ApiException.withHeader(ErrorKind.INVALID_GRANT, NOT_VERIFIED, SIGNAL_HEADER, "unknown-credential");
             case REFRESH_TOKEN ->
@@ -26,7 +30,6 @@ final class Refusals {
             case PROFILE -> ApiException.of(ErrorKind.INVALID_REQUEST, refused.getMessage() + ".");
             case IDENTIFIER_TAKEN ->
                 ApiException.of(ErrorKind.INVALID_REQUEST, "An account with this identifier exists. Log in instead.");
-            case ACCOUNT -> ApiException.of(ErrorKind.ACCESS_DENIED, "Access is denied.");
             case TOO_MANY_PASSKEYS ->
                 ApiException.of(
                         ErrorKind.TOO_MANY_PASSKEYS,
@@ -37,6 +40,8 @@ final class Refusals {
             case NO_SUCH_PASSKEY -> ApiException.of(ErrorKind.NOT_FOUND, "There is no such authentication method.");
             case PROOF -> ApiException.of(ErrorKind.INVALID_DPOP_PROOF, Proofs.USED);
             case SCOPE -> ApiException.of(ErrorKind.INVALID_SCOPE, "None of the scopes asked for can be granted.");
+            case ACCOUNT, REQUEST, HOST, ORIGIN, CLIENT, GRANT, ACCESS, NOT_RECENT, SWITCHED_OFF, UNAVAILABLE, FAULT ->
+                ApiException.of(ErrorKind.ACCESS_DENIED, "Access is denied.");
         };
     }
 }

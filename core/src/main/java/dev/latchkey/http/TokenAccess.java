@@ -3,11 +3,11 @@ package dev.latchkey.http;
 import dev.latchkey.account.Account;
 import dev.latchkey.ceremony.CeremonyException;
 import dev.latchkey.ceremony.PasskeyManagement;
-import dev.latchkey.ceremony.Refusal;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.Proof;
 import dev.latchkey.dpop.ProofException;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.token.AccessToken;
 import dev.latchkey.token.Tokens;
 import java.util.Optional;
@@ -56,8 +56,10 @@ final class TokenAccess {
         AccessScheme scheme = AccessScheme.of(authorization);
         String value = scheme.credentials(authorization).orElseThrow(() -> challenges.invalid(scheme));
         AccessToken token = tokens.verify(value, call.domain(), audience).orElseThrow(() -> challenges.invalid(scheme));
+        call.attempt().of(token.owner());
         Optional<Proof> proof = proof(call, scheme, value, token);
         Client client = config.client(token.clientId()).orElseThrow(() -> challenges.invalid(scheme));
+        call.attempt().by(client);
         call.requireOriginOf(client);
         if (!token.scopes().contains(scope)) {
             throw challenges.lacks(scheme, scope);
@@ -72,7 +74,11 @@ final class TokenAccess {
                     .account(presented.token(), presented.proof())
                     .orElseThrow(() -> challenges.invalid(presented.scheme()));
         } catch (CeremonyException e) {
-            throw e.refusal() == Refusal.PROOF ? challenges.proof(ErrorKind.INVALID_DPOP_PROOF, Proofs.USED) : e;
+            throw e.refusal() == Refusal.PROOF
+                    ? challenges
+                            .proof(ErrorKind.INVALID_DPOP_PROOF, Proofs.USED)
+                            .because(e.refusal(), String.valueOf(e.getMessage()))
+                    : e;
         }
     }
 

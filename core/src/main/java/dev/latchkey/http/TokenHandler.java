@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.Grant;
 import dev.latchkey.dpop.Proof;
+import dev.latchkey.event.Activity;
 import dev.latchkey.token.Tokens;
 import java.io.IOException;
 import java.util.Optional;
@@ -37,6 +38,9 @@ final class TokenHandler implements Handler {
         Client client = clients.authenticate(call, body);
         Grant grant = Grant.ofWireName(body.required("grant_type"))
                 .orElseThrow(() -> ApiException.of(ErrorKind.UNSUPPORTED_GRANT_TYPE, "grant_type is not known."));
+        if (grant == Grant.REFRESH_TOKEN) {
+            call.attempt().is(Activity.REFRESH);
+        }
         Clients.require(client, grant);
         Optional<Proof> proof = proofs.ofTokenRequest(call, client);
         tokens.requireKeys();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.ceremony.Asker;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.ceremony.CeremonyException;
-import dev.latchkey.ceremony.Refusal;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.http.MyAccountAccess.Access;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.session.AuthSession;

@@ -30,6 +30,11 @@ final class XForwarded {
                 secure, Forwarding.host(host, secure, "X-Forwarded-Host"), prefix().orElse(direct.basePath()));
     }
 
+    /** Where the outermost listed proxy was asked from, if it says so. */
+    Optional<String> client() {
+        return addresses.isEmpty() ? Optional.empty() : Node.address(addresses.get(addresses.size() - hops));
+    }
+
     private String withPort(String host) {
         return host.contains(":")
                 ? host

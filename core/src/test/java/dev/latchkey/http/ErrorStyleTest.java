@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ceremony.CeremonyException;
-import dev.latchkey.ceremony.Refusal;
+import dev.latchkey.event.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +60,7 @@ class ErrorStyleTest {
         "REFRESH_TOKEN, 400, invalid_grant",
         "PROFILE, 400, invalid_request",
         "IDENTIFIER_TAKEN, 400, invalid_request",
+        "COUNTER, 400, invalid_grant",
         "SCOPE, 400, invalid_scope",
         "PROOF, 400, invalid_dpop_proof",
         "ACCOUNT, 403, access_denied",

@@ -178,6 +178,46 @@ class ForwardingTest {
                 .isEqualTo(ErrorKind.INVALID_REQUEST));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, 203.0.113.7",
+        "'192.0.2.1, 203.0.113.7', 203.0.113.7",
+        "'192.0.2.1, 203.0.113.7, 10.0.0.9', 203.0.113.7",
+        "203.0.113.7:4711, 203.0.113.7",
+        "[2001:db8::7]:4711, 2001:db8::7",
+        "2001:db8::7, 2001:db8::7",
+        "unknown, 10.0.0.1",
+        "203.0.113.0/24, 10.0.0.1",
+        "x event=signed_in, 10.0.0.1"
+    })
+    void clientsAddressIsWhatTheOutermostListedProxySays(String forwardedFor, String address) {
+        assertThat(byXForwarded.client(
+                        exchange().with("X-Forwarded-For", forwardedFor).through(PROXY)))
+                .contains(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "for=203.0.113.7, 203.0.113.7",
+        "'for=192.0.2.1, for=\"203.0.113.7:4711\", for=10.0.0.9', 203.0.113.7",
+        "for=\"[2001:db8::7]\", 2001:db8::7",
+        "for=_hidden, 10.0.0.1",
+        "proto=https, 10.0.0.1",
+        "for=;;, 10.0.0.1"
+    })
+    void clientsAddressIsThatOfTheElementThatCounts(String header, String address) {
+        assertThat(byForwarded.client(forwarded(header).through(PROXY))).contains(address);
+    }
+
+    @Test
+    void clientsAddressIsTheConnectionsWhereNoListedProxySpeaks() {
+        TestExchange forged = exchange().with("X-Forwarded-For", "203.0.113.7");
+
+        assertThat(byXForwarded.client(forged.through("192.0.2.1"))).contains("192.0.2.1");
+        assertThat(byXForwarded.client(forged)).isEmpty();
+        assertThat(byXForwarded.client(exchange().through(PROXY))).contains(PROXY);
+    }
+
     private static TestExchange exchange() {
         return TestExchange.get("/passkey/challenge").at("inside:8080", false, "/app");
     }

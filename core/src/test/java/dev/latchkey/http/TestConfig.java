@@ -37,6 +37,11 @@ final class TestConfig {
     static Call call(Exchange exchange) {
         Domain domain = config().domains().get(0);
         Optional<String> origin = exchange.header("Origin");
-        return new Call(exchange, domain, PublicAddress.of(exchange), origin);
+        return new Call(
+                exchange,
+                domain,
+                PublicAddress.of(exchange),
+                origin,
+                new Attempt(exchange, Optional.empty(), Optional.empty()));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ final class Door implements AutoCloseable {
         SessionSettings settings = latchkey.config().session();
         HostAttributes host = HostAttributes.of(settings);
         StoredLogin stored = new StoredLogin(host);
-        List<LoginListener> listeners = extensions.all(LoginListener.class);
+        List<LoginListener> listeners = new ArrayList<>(List.of(new LogoutReport(latchkey)));
+        listeners.addAll(extensions.all(LoginListener.class));
         CallerResolver resolver = extensions.one(CallerResolver.class).orElse((request, found) -> found);
         ContainerLogin container = settings.container() ? ContainerLogin.of(context, stored) : ContainerLogin.NONE;
         SessionLogin login = new SessionLogin(stored, container, listeners);

@@ -1,12 +1,11 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.Latchkey;
-import dev.latchkey.ceremony.PasskeyEvents;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.storage.StorageProvider;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,12 +38,11 @@ record OpenLatchkey(Latchkey latchkey, Optional<ServletContext> publishedIn) imp
         LatchkeyConfig config = Optional.ofNullable(filter.getInitParameter("config"))
                 .map(location::read)
                 .orElseGet(location::read);
-        List<PasskeyEvents> listeners = extensions.all(PasskeyEvents.class);
         Latchkey latchkey = Latchkey.open(
                 config,
                 provider(extensions),
                 name -> Optional.ofNullable(context.getAttribute(name)),
-                event -> listeners.forEach(listener -> listener.happened(event)));
+                extensions.all(PasskeyEvents.class));
         context.setAttribute(ATTRIBUTE, latchkey);
         return new OpenLatchkey(latchkey, Optional.of(context));
     }

@@ -6,6 +6,8 @@ import dev.latchkey.Latchkey;
 import dev.latchkey.account.Identifier;
 import dev.latchkey.account.IdentifierType;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.event.Activity;
+import dev.latchkey.event.PasskeyEvent;
 import dev.latchkey.jpa.JpaStorageProvider;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.testkit.Answer;
@@ -17,7 +19,9 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +35,9 @@ class CeremonyTest {
     private final LatchkeyConfig config = Kit.configuration().build();
     private final Storage storage =
             new JpaStorageProvider().open(config.storage(), config.accounts(), name -> Optional.empty());
-    private final Latchkey latchkey = Latchkey.builder(config, storage).build();
+    private final List<PasskeyEvent> events = new CopyOnWriteArrayList<>();
+    private final Latchkey latchkey =
+            Latchkey.builder(config, storage).events(events::add).build();
     private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
     private volatile boolean refusing;
     private WebApp app;
@@ -117,6 +123,24 @@ class CeremonyTest {
         assertThat(page("/who")).isEqualTo("nobody");
         assertThat(page("/attributes")).isEqualTo("user=null since=null");
         web.myAccount().list().expect(401);
+    }
+
+    @Test
+    void logoutIsAnEventOfWhoeverWasLoggedIn() {
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+        page("/logout");
+        page("/logout");
+
+        assertThat(events).hasSize(2);
+        PasskeyEvent.SignedUp in = (PasskeyEvent.SignedUp) events.get(0);
+        assertThat(events.get(1)).isInstanceOfSatisfying(PasskeyEvent.SignedOut.class, out -> {
+            assertThat(out.account()).isEqualTo(in.account());
+            assertThat(out.occasion().activity()).isEqualTo(Activity.LOGOUT);
+            assertThat(out.occasion().domain()).contains("localhost");
+            assertThat(out.occasion().remoteAddress())
+                    .isEqualTo(in.occasion().remoteAddress())
+                    .contains("127.0.0.1");
+        });
     }
 
     @Test

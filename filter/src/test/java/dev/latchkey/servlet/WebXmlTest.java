@@ -2,8 +2,8 @@ package dev.latchkey.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.ceremony.PasskeyEvent;
-import dev.latchkey.ceremony.PasskeyEvents;
+import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.HttpTransport;
 import dev.latchkey.testkit.SoftwareAuthenticator;

@@ -1,4 +1,4 @@
-package dev.latchkey.ceremony;
+package dev.latchkey;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,27 +8,27 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Keeps what the kit logs, with the stack traces' messages. To be closed. */
-final class LogCapture extends Handler {
+public final class LogCapture extends Handler {
     private final Logger logger = Logger.getLogger("dev.latchkey");
     private final Level before = logger.getLevel();
     private final List<LogRecord> records = new ArrayList<>();
 
-    LogCapture() {
+    public LogCapture() {
         setLevel(Level.ALL);
         logger.setLevel(Level.ALL);
         logger.addHandler(this);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return records.stream().map(LogRecord::getMessage).toList();
     }
 
-    List<Level> levels() {
+    public List<Level> levels() {
         return records.stream().map(LogRecord::getLevel).toList();
     }
 
     /** Everything that a log could show: lines, and the messages of exceptions with their causes. */
-    String everything() {
+    public String everything() {
         StringBuilder text = new StringBuilder();
         for (LogRecord each : records) {
             text.append(each.getMessage()).append('\n');

@@ -1,0 +1,36 @@
+package dev.latchkey.event;
+
+import java.util.Optional;
+
+/**
+ * Tells the JDK Flight Recorder, where the Java runtime has it: events of the types {@code dev.latchkey.PasskeyEvent} and
+ * {@code dev.latchkey.Request}. Costs next to nothing while no recording runs. Thread-safe.
+ */
+public final class FlightRecording implements PasskeyEvents {
+    private static final String MODULE = "jdk.jfr";
+
+    private FlightRecording() {}
+
+    /** One, or empty in a runtime that was made without the module {@code jdk.jfr}. */
+    public static Optional<PasskeyEvents> ifPresent() {
+        return ModuleLayer.boot().findModule(MODULE).map(module -> new FlightRecording());
+    }
+
+    @Override
+    public void happened(PasskeyEvent event) {
+        RecordedEvent recorded = new RecordedEvent();
+        if (recorded.isEnabled()) {
+            recorded.fill(event);
+            recorded.commit();
+        }
+    }
+
+    @Override
+    public void answered(Answered request) {
+        RecordedRequest recorded = new RecordedRequest();
+        if (recorded.isEnabled()) {
+            recorded.fill(request);
+            recorded.commit();
+        }
+    }
+}
