@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,7 @@ public final class SpringSecuritySource implements PasskeySource {
         return Optional.ofNullable(column).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static Optional<java.time.Instant> time(@Nullable Timestamp column) {
+    private static Optional<Instant> time(@Nullable Timestamp column) {
         return Optional.ofNullable(column).map(Timestamp::toInstant);
     }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.http.Visitor;
 import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.Transport;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ record InProcess(Latchkey latchkey) implements Transport {
         return new Response(
                 reply.status(),
                 reply.headers().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, header -> java.util.List.of(header.getValue()))),
+                        .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue()))),
                 Bytes.copyOf(reply.body().toArray()));
     }
 

@@ -17,6 +17,7 @@ final class SpringTables {
 
     SpringTables(String url) {
         database.setURL(url);
+        database.setUser("sa");
         Sql.script(database, "/spring-security.sql");
     }
 
