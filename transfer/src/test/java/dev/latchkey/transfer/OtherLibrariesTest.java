@@ -11,14 +11,21 @@ import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticatorTransport;
 import com.yubico.webauthn.RegisteredCredential;
 import com.yubico.webauthn.data.ByteArray;
+import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.json.Json;
 import dev.latchkey.passkey.BackupState;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
+import dev.latchkey.storage.Storage;
 import dev.latchkey.testkit.AuthenticatorModel;
 import dev.latchkey.testkit.CoseAlgorithm;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +74,7 @@ class OtherLibrariesTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // the backup flags are marked so for being experimental
     void registeredCredentialOfYubicosLibrarySignsIn() {
         Device device = Device.of(CoseAlgorithm.ES256);
         RegisteredCredential credential = RegisteredCredential.builder()
@@ -115,7 +123,10 @@ class OtherLibrariesTest {
                         0),
                 new CredentialRow("alice@shop.example", new byte[16], new byte[16], new byte[0], 0));
 
-        ImportSettings settings = ImportSettings.of(kit.config).withAssumedBackup(BackupState.ELIGIBLE);
+        LatchkeyConfig config = kit.config;
+        Storage storage = kit.storage;
+
+        ImportSettings settings = ImportSettings.of(config).withAssumedBackup(BackupState.ELIGIBLE);
         PasskeySource source = PasskeySource.of(rows, row -> PasskeyRecord.of(
                         AccountKey.Kind.EMAIL.of(row.email()),
                         Bytes.of(row.credentialId()),
@@ -123,7 +134,7 @@ class OtherLibrariesTest {
                         Bytes.of(row.coseKey()))
                 .signCount(row.counter())
                 .build());
-        ImportReport report = new Importer(kit.storage, settings).run(source, refusal -> System.out.println(refusal));
+        ImportReport report = new Importer(storage, settings).run(source, refusal -> System.out.println(refusal));
 
         assertThat(report).isEqualTo(new ImportReport(1, 0, 1, false));
         kit.client().login(device.authenticator()).expect(200);
@@ -158,6 +169,16 @@ class OtherLibrariesTest {
         assertThat(stored.backup()).isEqualTo(BackupState.BACKED_UP);
         assertThat(stored.createdAt()).isEqualTo("2025-06-26T10:28:12.580Z");
         kit.client().login(device.authenticator()).expect(200);
+    }
+
+    @Test
+    void exampleOfTheDocumentationIsReadAsAuth0ListsIt() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (InputStream example = Files.newInputStream(Path.of("src/test/resources/auth0.jsonl"))) {
+            Auth0Methods.source(example).forEach(rows::add);
+        }
+
+        assertThat(rows).singleElement().isInstanceOf(Row.Read.class);
     }
 
     private static PasskeySource auth0(ObjectNode... lines) {
