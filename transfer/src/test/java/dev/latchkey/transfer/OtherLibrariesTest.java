@@ -113,15 +113,15 @@ class OtherLibrariesTest {
     @Test
     void rowsOfATableOfOnesOwnAreReadByAFunction() {
         Device device = Device.of(CoseAlgorithm.EDDSA);
-        record CredentialRow(String email, byte[] userHandle, byte[] credentialId, byte[] coseKey, long counter) {}
+        record CredentialRow(String email, String userHandle, String credentialId, String coseKey, long counter) {}
         Stream<CredentialRow> rows = Stream.of(
                 new CredentialRow(
                         "alice@shop.example",
-                        device.userHandle().toArray(),
-                        device.credentialId().toArray(),
-                        device.publicKey().toArray(),
+                        device.userHandle().toBase64Url(),
+                        device.credentialId().toBase64Url(),
+                        device.publicKey().toBase64Url(),
                         0),
-                new CredentialRow("alice@shop.example", new byte[16], new byte[16], new byte[0], 0));
+                new CredentialRow("alice@shop.example", "no base64!", "", "", 0));
 
         LatchkeyConfig config = kit.config;
         Storage storage = kit.storage;
@@ -129,9 +129,9 @@ class OtherLibrariesTest {
         ImportSettings settings = ImportSettings.of(config).withAssumedBackup(BackupState.ELIGIBLE);
         PasskeySource source = PasskeySource.of(rows, row -> PasskeyRecord.of(
                         AccountKey.Kind.EMAIL.of(row.email()),
-                        Bytes.of(row.credentialId()),
-                        Bytes.of(row.userHandle()),
-                        Bytes.of(row.coseKey()))
+                        Bytes.fromBase64Url(row.credentialId()),
+                        Bytes.fromBase64Url(row.userHandle()),
+                        Bytes.fromBase64Url(row.coseKey()))
                 .signCount(row.counter())
                 .build());
         ImportReport report = new Importer(storage, settings).run(source, refusal -> System.out.println(refusal));
