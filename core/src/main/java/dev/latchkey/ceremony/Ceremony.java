@@ -6,6 +6,7 @@ import dev.latchkey.event.Occasion;
 import dev.latchkey.event.PasskeyEvent;
 import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.event.Refusal;
+import dev.latchkey.passkey.Passkey;
 import dev.latchkey.session.Binding;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.storage.SignupRefusedException;
@@ -20,8 +21,6 @@ import java.util.function.Supplier;
 
 /** What all ceremonies share: one transaction, one report of what happened, and one translation of what refused it. Thread-safe. */
 final class Ceremony {
-    static final String PASSKEY_ID_PREFIX = "dev_";
-
     private static final int PASSKEY_ID_BYTES = 16;
 
     private final Storage storage;
@@ -47,7 +46,7 @@ final class Ceremony {
     }
 
     String newPasskeyId() {
-        return PASSKEY_ID_PREFIX + bindings.randomBytes(PASSKEY_ID_BYTES).toBase64Url();
+        return Passkey.newId(bindings.randomBytes(PASSKEY_ID_BYTES));
     }
 
     <T> T inTransaction(Function<UnitOfWork, T> work) {

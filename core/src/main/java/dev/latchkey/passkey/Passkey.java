@@ -41,7 +41,14 @@ public record Passkey(
         Instant createdAt,
         Optional<Instant> lastUsedAt) {
 
+    private static final String ID_PREFIX = "dev_";
+
     public Passkey {
         transports = List.copyOf(transports);
+    }
+
+    /** An {@link #id()} of our own form for a new passkey, of 16 random bytes. */
+    public static String newId(Bytes random) {
+        return ID_PREFIX + random.toBase64Url();
     }
 }

@@ -16,6 +16,14 @@ public interface PasskeyStore {
     /** The owner's passkeys, oldest first. */
     List<Passkey> findAll(AccountRef owner);
 
+    /**
+     * A page of all passkeys of a realm, in the order of their ids, for whoever copies them.
+     *
+     * @param after the id of the last passkey of the page before; empty for the first page
+     * @param atMost the greatest number of passkeys; fewer are the last page
+     */
+    List<Passkey> page(String realm, Optional<String> after, int atMost);
+
     /** The owner's passkey of that id; empty for somebody else's. */
     Optional<Passkey> find(AccountRef owner, String passkeyId);
 

@@ -20,9 +20,6 @@ import java.util.UUID;
 
 /** Verifies a registration: W3C WebAuthn Level 3 §7.1. Thread-safe. */
 public final class RegistrationVerifier {
-    private static final int MIN_CREDENTIAL_ID_BYTES = 16;
-    private static final int MAX_CREDENTIAL_ID_BYTES = 1023;
-
     private RegistrationVerifier() {}
 
     /**
@@ -50,10 +47,7 @@ public final class RegistrationVerifier {
     }
 
     private static void checkCredentialId(RegistrationAnswer answer) {
-        int size = answer.credentialId().size();
-        if (size < MIN_CREDENTIAL_ID_BYTES || size > MAX_CREDENTIAL_ID_BYTES) {
-            throw new WebAuthnException("a credential id of " + size + " bytes");
-        }
+        CredentialForm.checkId(answer.credentialId());
         if (answer.discoverable().equals(Optional.of(false))) {
             throw new WebAuthnException("the credential is not discoverable (credProps.rk is false)");
         }

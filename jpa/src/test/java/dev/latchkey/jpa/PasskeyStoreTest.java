@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountRef;
 import dev.latchkey.passkey.BackupState;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
@@ -16,8 +17,12 @@ import dev.latchkey.storage.OwnedPasskey;
 import dev.latchkey.storage.PasskeyStore;
 import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.UnitOfWork;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +75,24 @@ class PasskeyStoreTest {
 
         assertThat(passkeys.findAll(ALICE)).containsExactly(first, second);
         assertThat(passkeys.count(ALICE)).isEqualTo(2);
+    }
+
+    @Test
+    void passkeysOfARealmComeInPagesWithoutGapsOrRepetitions() {
+        Set<Passkey> added =
+                Stream.generate(() -> add(Fixtures.passkey(ALICE))).limit(7).collect(Collectors.toSet());
+        add(Fixtures.passkey(new AccountRef("others", "1")));
+        List<Passkey> read = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        for (List<Passkey> page = passkeys.page(ALICE.realm(), after, 3);
+                !page.isEmpty();
+                page = passkeys.page(ALICE.realm(), after, 3)) {
+            assertThat(page).hasSizeLessThanOrEqualTo(3);
+            read.addAll(page);
+            after = Optional.of(page.get(page.size() - 1).id());
+        }
+
+        assertThat(read).hasSize(7).containsExactlyInAnyOrderElementsOf(added);
     }
 
     @Test

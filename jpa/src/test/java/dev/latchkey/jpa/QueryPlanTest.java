@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -66,6 +67,8 @@ class QueryPlanTest {
     void passkeysAreManagedByIndex() {
         assertPasskeys(1, unit -> unit.passkeys().findAll(ALICE));
         assertPasskeys(1, unit -> unit.passkeys().find(ALICE, "dev_1"));
+        assertPasskeys(1, unit -> unit.passkeys().page("nobody", Optional.empty(), 500));
+        assertPasskeys(1, unit -> unit.passkeys().page("nobody", Optional.of("dev_1"), 500));
         assertPasskeys(1, unit -> unit.passkeys().count(ALICE));
         assertPasskeys(1, unit -> unit.passkeys().findUserHandle(ALICE));
         assertPasskeys(1, unit -> unit.passkeys().lockUserHandle(ALICE));

@@ -48,6 +48,17 @@ final class JpaPasskeyStore implements PasskeyStore {
     }
 
     @Override
+    public List<Passkey> page(String realm, Optional<String> after, int atMost) {
+        String jpql = select(passkeys) + " where e.realm = :realm" + (after.isPresent() ? " and e.id > :after" : "")
+                + " order by e.id";
+        Map<String, String> parameters =
+                after.map(id -> Map.of("realm", realm, "after", id)).orElse(Map.of("realm", realm));
+        return statements.list(MappedPasskey.class, jpql, parameters, atMost).stream()
+                .map(MappedPasskey::toPasskey)
+                .toList();
+    }
+
+    @Override
     public Optional<Passkey> find(AccountRef owner, String passkeyId) {
         return statements
                 .find(MappedPasskey.class, select(passkeys) + ONE_OF_OWNER, parameters(owner, passkeyId))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.transfer;
+
+import org.jspecify.annotations.NullMarked;
