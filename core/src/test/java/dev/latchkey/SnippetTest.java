@@ -33,8 +33,8 @@ class SnippetTest {
             "your-login.md",
             "your-users.md");
 
-    private static final Pattern FENCE = Pattern.compile(
-            "(?:<!-- runs in: (?<file>\\S+) -->\\n *)?```(?<language>[a-z]*)\\n(?<code>.*?)```", Pattern.DOTALL);
+    private static final Pattern FENCE =
+            Pattern.compile("(?:<!-- runs in: (\\S+) -->\\n *)?```([a-z]*)\\n(.*?)```", Pattern.DOTALL);
 
     static Stream<Snippet> snippets() throws IOException {
         try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
@@ -58,10 +58,8 @@ class SnippetTest {
         Set<String> unproven = new TreeSet<>();
         for (String page : PROVEN) {
             blocks(ROOT.resolve("docs").resolve(page))
-                    .filter(block -> block.group("file") == null
-                            && !block.group("language").isEmpty())
-                    .forEach(block ->
-                            unproven.add(page + ": " + block.group("code").strip()));
+                    .filter(block -> block.group(1) == null && !block.group(2).isEmpty())
+                    .forEach(block -> unproven.add(page + ": " + block.group(3).strip()));
         }
 
         assertThat(unproven).isEmpty();
@@ -69,8 +67,8 @@ class SnippetTest {
 
     private static Stream<Snippet> of(Path page) {
         return blocks(page)
-                .filter(block -> block.group("file") != null)
-                .map(block -> new Snippet(page.getFileName().toString(), block.group("file"), block.group("code")));
+                .filter(block -> block.group(1) != null)
+                .map(block -> new Snippet(page.getFileName().toString(), block.group(1), block.group(3)));
     }
 
     private static Stream<MatchResult> blocks(Path page) {
