@@ -16,8 +16,8 @@ interface DatabaseServer {
     /** A new database, whose connections give up soon on a lock that somebody holds. */
     ConnectionPoolDataSource newImpatientDatabase();
 
-    /** A new database as EclipseLink expects it. */
-    default ConnectionPoolDataSource newDatabaseForEclipseLink() {
+    /** A new database, in which the provider knows the numbers that the database gives to new rows. */
+    default ConnectionPoolDataSource newDatabaseOfHost() {
         return newDatabase();
     }
 

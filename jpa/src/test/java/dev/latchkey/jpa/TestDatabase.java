@@ -12,12 +12,19 @@ import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A database of its own for each test: the kit's tables as its script makes them, or those that the entities of a unit ask for. */
 public final class TestDatabase implements AutoCloseable {
+    private static final Map<String, String> ECLIPSELINK_SCHEMAS =
+            Map.of("create", "create-tables", "update", "create-tables", "none", "none", "validate", "none");
+
     public final SentStatements sent = new SentStatements();
     final JdbcConnectionPool dataSource;
     public final EntityManagerFactory factory;
 
     public TestDatabase(String unit) {
-        this(unit, DatabaseServer.current().newDatabase());
+        this(
+                unit,
+                unit.startsWith("kit")
+                        ? DatabaseServer.current().newDatabase()
+                        : DatabaseServer.current().newDatabaseOfHost());
     }
 
     /** @param database which is empty */
@@ -44,11 +51,13 @@ public final class TestDatabase implements AutoCloseable {
 
     Map<String, Object> properties(DataSource source, String schema) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.nonJtaDataSource", source);
+        properties.put("jakarta.persistence.provider", Provider.current().className());
+        properties.put("jakarta.persistence.nonJtaDataSource", sent.of(source));
         properties.put("hibernate.hbm2ddl.auto", schema);
-        properties.put("eclipselink.ddl-generation", schema.equals("create") ? "create-tables" : "none");
+        properties.put("eclipselink.ddl-generation", ECLIPSELINK_SCHEMAS.get(schema));
+        properties.put("eclipselink.deploy-on-startup", "true");
         properties.put("eclipselink.logging.level", "SEVERE");
-        properties.put("hibernate.session_factory.statement_inspector", sent);
+        properties.put("eclipselink.session.customizer", WithoutRetries.class.getName());
         return properties;
     }
 
