@@ -31,7 +31,11 @@ interface DatabaseServer {
 
     /** The one that the suite runs on. */
     static DatabaseServer current() {
-        return of(Objects.requireNonNullElse(System.getProperty("database"), "h2"));
+        return of(currentName());
+    }
+
+    static String currentName() {
+        return Objects.requireNonNullElse(System.getProperty("database"), "h2");
     }
 
     /** Skips the test where the test dependencies have no server for this machine. */

@@ -16,7 +16,8 @@ public final class TestDatabase implements AutoCloseable {
             Map.of("create", "create-tables", "update", "create-tables", "none", "none", "validate", "none");
 
     public final SentStatements sent = new SentStatements();
-    final JdbcConnectionPool dataSource;
+    final DataSource dataSource;
+    private final Runnable closePool;
     public final EntityManagerFactory factory;
 
     public TestDatabase(String unit) {
@@ -33,8 +34,18 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     TestDatabase(String unit, ConnectionPoolDataSource database, String schema) {
-        dataSource = pool(database);
-        factory = Persistence.createEntityManagerFactory(unit, properties(dataSource, schema));
+        this(unit, pool(database), schema);
+    }
+
+    private TestDatabase(String unit, JdbcConnectionPool pool, String schema) {
+        this(unit, pool, schema, pool::dispose);
+    }
+
+    /** @param pool which is closed with this */
+    TestDatabase(String unit, DataSource pool, String schema, Runnable closePool) {
+        this.dataSource = pool;
+        this.closePool = closePool;
+        factory = Persistence.createEntityManagerFactory(unit, properties(pool, schema));
         sent.take();
     }
 
@@ -44,8 +55,8 @@ public final class TestDatabase implements AutoCloseable {
         return pool;
     }
 
-    private static ConnectionPoolDataSource migrate(ConnectionPoolDataSource database) {
-        Sql.run(database, Sql.migration(DatabaseServer.current().name()));
+    static ConnectionPoolDataSource migrate(ConnectionPoolDataSource database) {
+        Sql.run(database, Sql.migration(DatabaseServer.currentName()));
         return database;
     }
 
@@ -83,6 +94,6 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
-        dataSource.dispose();
+        closePool.run();
     }
 }
