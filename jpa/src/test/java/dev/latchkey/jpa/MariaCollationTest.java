@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javax.sql.ConnectionPoolDataSource;
 import org.junit.jupiter.api.Test;
 
-/** What docs/storage.md says of MariaDB: text ids of the host want the kit's column in their own collation. */
+/** What docs/databases.md says of MariaDB: text ids of the host want the kit's column in their own collation. */
 class MariaCollationTest {
     private static final String LOGIN = "explain format=json select p.id, a.login from latchkey_passkey p, employee a"
             + " where p.credential_hash = 'hash-1' and a.login = p.account_id";
@@ -27,8 +27,10 @@ class MariaCollationTest {
 
         Sql.run(
                 data,
-                "alter table latchkey_passkey modify account_id varchar(255) character set latin1 collate"
-                        + " latin1_swedish_ci not null");
+                """
+                alter table latchkey_passkey
+                    modify account_id varchar(255) character set latin1 collate latin1_swedish_ci not null;
+                """);
 
         assertThat(plan()).doesNotContain("\"access_type\": \"ALL\"").contains("PRIMARY");
     }
