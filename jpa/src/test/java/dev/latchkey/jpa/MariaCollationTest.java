@@ -25,9 +25,7 @@ class MariaCollationTest {
                         + " concat('hash-', seq), '', '', 0, true, false, '', seq from seq_1_to_5000");
         assertThat(plan()).contains("\"access_type\": \"ALL\"");
 
-        Sql.run(
-                data,
-                """
+        Sql.run(data, """
                 alter table latchkey_passkey
                     modify account_id varchar(255) character set latin1 collate latin1_swedish_ci not null;
                 """);
