@@ -16,8 +16,8 @@ interface DatabaseServer {
     /** A new database, whose connections give up soon on a lock that somebody holds. */
     ConnectionPoolDataSource newImpatientDatabase();
 
-    /** A new database as EclipseLink expects it. */
-    default ConnectionPoolDataSource newDatabaseForEclipseLink() {
+    /** A new database, in which the provider knows the numbers that the database gives to new rows. */
+    default ConnectionPoolDataSource newDatabaseOfHost() {
         return newDatabase();
     }
 
@@ -31,7 +31,11 @@ interface DatabaseServer {
 
     /** The one that the suite runs on. */
     static DatabaseServer current() {
-        return of(Objects.requireNonNullElse(System.getProperty("database"), "h2"));
+        return of(currentName());
+    }
+
+    static String currentName() {
+        return Objects.requireNonNullElse(System.getProperty("database"), "h2");
     }
 
     /** Skips the test where the test dependencies have no server for this machine. */

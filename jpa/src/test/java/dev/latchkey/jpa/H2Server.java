@@ -21,8 +21,8 @@ final class H2Server implements DatabaseServer {
     }
 
     @Override
-    public JdbcDataSource newDatabaseForEclipseLink() {
-        return newDatabase(";MODE=LEGACY");
+    public JdbcDataSource newDatabaseOfHost() {
+        return newDatabase(Provider.current() == Provider.ECLIPSELINK ? ";MODE=LEGACY" : "");
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.latchkey.storage.UnitOfWork;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,7 @@ class HostAccountsTest {
                 .satisfies(sql -> assertThat(sql).doesNotContain("seat").doesNotContain("cast(m1_0.id"));
     }
 
+    /** Where the driver does not tell, EclipseLink asks by a third statement which number the database has given. */
     @Test
     void signupCreatesAMemberByCheckAndInsert() {
         database.sent.take();
@@ -112,7 +114,10 @@ class HostAccountsTest {
         Account created = accounts.create(Fixtures.account(Map.of(
                 ProfileMember.EMAIL, "New@Example.com", ProfileMember.NAME, "Ann", ProfileMember.NICKNAME, "dropped")));
 
-        assertThat(database.sent.take()).hasSize(2);
+        assertThat(database.sent.take())
+                .hasSizeBetween(2, Provider.current() == Provider.ECLIPSELINK ? 3 : 2)
+                .filteredOn(sql -> sql.toLowerCase(Locale.ROOT).contains(" member"))
+                .hasSize(2);
         assertThat(accounts.find(created.ref())).contains(created);
         assertThat(created.principalName()).isEqualTo("new@example.com");
         assertThat(created.roles()).containsExactly("READER");
@@ -163,7 +168,8 @@ class HostAccountsTest {
 
     @Test
     void hostsTableIsNotAltered() {
-        Set<String> columns = Schemas.columns(database.dataSource, "Member").keySet();
+        String table = Provider.current() == Provider.ECLIPSELINK ? "MEMBER" : "Member";
+        Set<String> columns = Schemas.columns(database.dataSource, table).keySet();
 
         assertThat(columns)
                 .containsExactlyInAnyOrder(

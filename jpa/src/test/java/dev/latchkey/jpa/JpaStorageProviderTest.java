@@ -127,6 +127,14 @@ class JpaStorageProviderTest {
     }
 
     private static StorageSettings settings(String unit, Optional<String> factory, Optional<String> dataSource) {
-        return new StorageSettings(unit, factory, dataSource, Map.of("hibernate.hbm2ddl.auto", "create"));
+        return new StorageSettings(
+                unit,
+                factory,
+                dataSource,
+                Map.of(
+                        "jakarta.persistence.provider", Provider.current().className(),
+                        "hibernate.hbm2ddl.auto", "create",
+                        "eclipselink.ddl-generation", "create-tables",
+                        "eclipselink.logging.level", "SEVERE"));
     }
 }

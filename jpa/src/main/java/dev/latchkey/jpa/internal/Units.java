@@ -23,7 +23,10 @@ public final class Units {
         Map<String, Object> properties = new HashMap<>(settings.properties());
         dataSource.ifPresent(source -> properties.put("jakarta.persistence.nonJtaDataSource", source));
         try {
-            return Persistence.createEntityManagerFactory(settings.persistenceUnit(), properties);
+            EntityManagerFactory factory =
+                    Persistence.createEntityManagerFactory(settings.persistenceUnit(), properties);
+            EclipseLinkRetries.switchOff(factory);
+            return factory;
         } catch (RuntimeException e) {
             ConfigurationException fault = new ConfigurationException(List.of("latchkey.storage.persistence-unit = "
                     + settings.persistenceUnit() + ": cannot be opened: " + rootCause(e)
