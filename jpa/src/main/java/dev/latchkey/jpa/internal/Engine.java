@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What a storage does, over an open and checked persistence unit. Thread-safe. */
 public final class Engine {
@@ -24,7 +23,7 @@ public final class Engine {
     }
 
     /**
-     * Checks what the unit maps.
+     * Checks what the unit maps, and tries whether its tables take it.
      *
      * @throws ConfigurationException with everything that does not fit
      */
@@ -36,12 +35,16 @@ public final class Engine {
                     + " transaction-type=\"RESOURCE_LOCAL\" and <non-jta-data-source> in persistence.xml");
         }
         Mappings mappings = Mappings.resolve(new MappingFinder(factory.getMetamodel(), faults));
-        Supplier<AccountDirectory> directory =
-                Directories.choose(accounts, factory.getMetamodel(), mappings, transactions, faults);
+        AccountMapping account = AccountMapping.of(accounts, factory.getMetamodel(), faults);
+        refuse(faults);
+        refuse(new TableTrial(transactions).faults(mappings, account));
+        return new Engine(transactions, mappings, account.open(mappings, transactions));
+    }
+
+    private static void refuse(List<String> faults) {
         if (!faults.isEmpty()) {
             throw new ConfigurationException(faults);
         }
-        return new Engine(transactions, mappings, directory.get());
     }
 
     /** See {@link dev.latchkey.storage.Storage#inTransaction(Function)}. */

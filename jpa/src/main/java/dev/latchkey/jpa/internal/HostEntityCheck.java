@@ -77,7 +77,7 @@ final class HostEntityCheck {
         attributes.remove(ID);
         attributes.remove(PRINCIPAL_NAME);
         return Optional.of(new HostEntity(
-                new Mapped<>(entity.getName(), entity.getJavaType()),
+                new Mapped<>(entity.getName(), entity.getJavaType(), List.of()),
                 id.orElseThrow(),
                 principalName.orElseThrow(),
                 Map.copyOf(attributes),
