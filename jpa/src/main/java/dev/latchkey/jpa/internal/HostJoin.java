@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Finds how a passkey, which names its account in text, can be joined with the host's entity in one statement.
  *
  * <p>A string id is equal to the text. For another type the text is cast to the id's type, and not the id to text, so that the host's
- * primary key serves the join. JPA 3.1 has no cast: Hibernate and JPA 3.2 know one, EclipseLink knows another. Each is tried once, when
+ * primary key serves the join. JPA 3.1 has no cast: Hibernate and JPA 3.2 know one, EclipseLink knows the database's own. Each is tried once, when
  * the storage opens, with a credential that cannot exist; where the provider or the database takes neither, a login reads passkey and
  * account by two statements.
  */
@@ -50,7 +50,7 @@ final class HostJoin {
         if (idType == String.class) {
             return List.of("");
         }
-        return idType == UUID.class ? List.of("uuid") : List.of(idType.getSimpleName(), "BIGINT");
+        return idType == UUID.class ? List.of("uuid") : List.of(idType.getSimpleName(), "BIGINT", "SIGNED");
     }
 
     private static boolean works(String jpql, Transactions transactions) {

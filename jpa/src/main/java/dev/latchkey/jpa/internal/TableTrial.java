@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tries at the start whether a table takes what the kit stores: a row with the greatest value in each column is stored, read and rolled
- * back, two statements. Only if that fails each column is looked at, to tell all that is amiss. Works by JPQL alone, for neither names nor
+ * back, two statements; where an entity of the host's would need an account and there is none yet, its columns are only read. Only if that fails each column is looked at, to tell all that is amiss. Works by JPQL alone, for neither names nor
  * types of columns can be asked of every persistence provider.
  */
 final class TableTrial {
@@ -79,7 +79,9 @@ final class TableTrial {
     }
 
     private <T> List<String> faults(TrialRow<T> row) {
-        TrialOutcome outcome = store(row, row.greatest());
+        TrialOutcome outcome = row.owner().isPresent()
+                ? store(row, row.greatest())
+                : select(row, row.entity().select("e"));
         if (outcome instanceof Taken) {
             return List.of();
         }
@@ -96,7 +98,7 @@ final class TableTrial {
                     + ", or name the right table in orm.xml");
         }
         List<String> found = unreadable(row, entity);
-        if (found.isEmpty()) {
+        if (found.isEmpty() && row.owner().isPresent()) {
             found = unfit(row, entity);
         }
         return found.isEmpty() ? List.of(entity + rowFault(outcome)) : found;

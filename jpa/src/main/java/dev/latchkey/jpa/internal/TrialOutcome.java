@@ -23,7 +23,7 @@ sealed interface TrialOutcome {
     Set<String> REFUSALS = Set.of("22", "42");
 
     /** Values that do not fit, where the SQLState does not say so: MariaDB and MySQL, Oracle. */
-    Set<Integer> REFUSAL_CODES = Set.of(1366, 1406, 12899);
+    Set<Integer> REFUSAL_CODES = Set.of(1264, 1265, 1366, 1406, 12899);
 
     int MAX_REASON = 200;
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whom the rows of a trial name: the longest id that there can be, or, in an entity of the host's, somebody who is there, so that a foreign
- * key of the host's has nothing against it.
+ * Whom the rows of a trial name: the longest id that there can be, or, in an entity of the host's, somebody who is there, as it may have a
+ * foreign key.
  *
  * @param longest id in text
  * @param existing the id of an account, if there is one
@@ -29,12 +29,13 @@ record TrialOwner(String longest, Optional<String> existing) {
         return new TrialOwner(longest(id), found.stream().findFirst().map(String::valueOf));
     }
 
-    String in(Mapped<?> entity) {
+    /** Nobody, where there is none whom a foreign key would let through. */
+    Optional<String> in(Mapped<?> entity) {
         boolean kits = entity.type().getSuperclass().isAnnotationPresent(MappedSuperclass.class)
                 && entity.type()
                         .getPackage()
                         .equals(entity.type().getSuperclass().getPackage());
-        return kits ? longest : existing.orElse(longest);
+        return kits ? Optional.of(longest) : existing;
     }
 
     private static String longest(HostAttribute id) {

@@ -3,16 +3,17 @@ package dev.latchkey.jpa.internal;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
  * A row to try an entity's table with.
  *
  * @param entity that is tried
- * @param owner the account that it names
+ * @param owner the account that it names; empty where nothing can be stored for want of one
  * @param assign fills an instance of that owner as the kit does, so that an entity of the host's fills its own columns too
  */
-record TrialRow<T>(Mapped<T> entity, String owner, BiConsumer<T, String> assign) {
+record TrialRow<T>(Mapped<T> entity, Optional<String> owner, BiConsumer<T, String> assign) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String OWNER = "accountId";
 
@@ -39,7 +40,7 @@ record TrialRow<T>(Mapped<T> entity, String owner, BiConsumer<T, String> assign)
     /** Little in each column, of a kind that columns of other types can take for theirs. */
     T least() {
         T row = entity.newInstance();
-        assign.accept(row, owner);
+        assign.accept(row, owner.orElseThrow());
         for (KitColumn column : entity.columns()) {
             if (!column.name().equals(OWNER)) {
                 column.set(row, least(column));
@@ -79,7 +80,7 @@ record TrialRow<T>(Mapped<T> entity, String owner, BiConsumer<T, String> assign)
         byte[] random = new byte[column.length()];
         RANDOM.nextBytes(random);
         if (type == String.class) {
-            return Base64.getUrlEncoder().encodeToString(random).substring(0, column.length());
+            return "k" + Base64.getUrlEncoder().encodeToString(random).substring(1, column.length());
         }
         return type == byte[].class ? random : type == boolean.class ? (Object) true : (Object) GREATEST_NUMBER;
     }

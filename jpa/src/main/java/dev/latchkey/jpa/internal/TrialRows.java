@@ -19,6 +19,7 @@ import java.util.function.Function;
 /** A row to try each entity with. */
 final class TrialRows {
     private static final String REALM = "default";
+    private static final Optional<String> NOBODY = Optional.of("");
     private static final Bytes BYTES = Bytes.of(new byte[16]);
 
     private TrialRows() {}
@@ -28,11 +29,11 @@ final class TrialRows {
      * @param owner whom a row of that entity names
      */
     static List<TrialRow<?>> of(
-            Mappings mappings, Optional<Mapped<MappedAccount>> account, Function<Mapped<?>, String> owner) {
+            Mappings mappings, Optional<Mapped<MappedAccount>> account, Function<Mapped<?>, Optional<String>> owner) {
         List<TrialRow<?>> rows = new ArrayList<>();
         account.ifPresent(entity -> rows.add(new TrialRow<>(
                 entity,
-                "",
+                NOBODY,
                 (row, id) -> row.assign("7", new NewAccount(REALM, UserProfile.EMPTY, Map.of(), TrialRow.TIME)))));
         rows.add(new TrialRow<>(
                 mappings.userHandle(),
@@ -40,13 +41,13 @@ final class TrialRows {
                 (row, id) -> row.assign(new AccountRef(REALM, id), BYTES)));
         rows.add(new TrialRow<>(
                 mappings.passkey(), owner.apply(mappings.passkey()), (row, id) -> row.assign(passkey(id))));
-        rows.add(new TrialRow<>(mappings.spentSession(), "", (row, id) -> row.assign("7", TrialRow.TIME)));
+        rows.add(new TrialRow<>(mappings.spentSession(), NOBODY, (row, id) -> row.assign("7", TrialRow.TIME)));
         rows.add(new TrialRow<>(
                 mappings.refreshToken(),
                 owner.apply(mappings.refreshToken()),
                 (row, id) -> row.assign(refreshToken(new AccountRef(REALM, id)))));
         rows.add(new TrialRow<>(
-                mappings.signingKey(), "", (row, id) -> row.assign(new StoredKey("7", "7", "7", TrialRow.TIME))));
+                mappings.signingKey(), NOBODY, (row, id) -> row.assign(new StoredKey("7", "7", "7", TrialRow.TIME))));
         return rows;
     }
 
