@@ -49,6 +49,7 @@ class HostUsersTest {
     @BeforeEach
     void start() throws Exception {
         deployment = Deployment.start(config -> config.accounts(accounts -> accounts.entity("Resident")
+                        .attribute(AccountAttribute.ID, "login")
                         .attribute(AccountAttribute.USERNAME, "login")
                         .attribute(AccountAttribute.PRINCIPAL_NAME, "login")
                         .attribute(AccountAttribute.NAME, "fullName")
@@ -157,7 +158,7 @@ class HostUsersTest {
                 .expect(200);
 
         assertThat(SignedJWT.parse(login.text("id_token")).getJWTClaimsSet().getSubject())
-                .isEqualTo(name);
+                .isEqualTo("default|" + name);
         web.refresh(login.text("refresh_token")).expect(200);
         MyAccountClient account =
                 web.withBearer(Scenario.myAccountLogin(web, authenticator)).myAccount();

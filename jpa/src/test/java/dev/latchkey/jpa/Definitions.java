@@ -3,7 +3,10 @@ package dev.latchkey.jpa;
 import java.util.List;
 import javax.sql.ConnectionPoolDataSource;
 
-/** How a database itself describes a table: columns, defaults, keys, checks, indexes, triggers. */
+/**
+ * How a database itself describes a table: columns, defaults, keys, checks, indexes, triggers. Those by which PostgreSQL holds other tables'
+ * foreign keys to it are not its own.
+ */
 final class Definitions {
     private static final String POSTGRES = "select to_jsonb(c)::text from information_schema.columns c"
             + " where table_schema = current_schema() and table_name = '%1$s'"
@@ -11,7 +14,7 @@ final class Definitions {
             + " union all select indexdef from pg_indexes where schemaname = current_schema() and tablename = '%1$s'"
             + " union all select pg_get_triggerdef(oid) from pg_trigger"
             + " where tgrelid = '%1$s'::regclass and not tgisinternal"
-            + " union all select to_jsonb(t)::text from pg_tables t"
+            + " union all select (to_jsonb(t) - 'hastriggers')::text from pg_tables t"
             + " where schemaname = current_schema() and tablename = '%1$s' order by 1";
 
     private Definitions() {}

@@ -3,6 +3,7 @@ package dev.latchkey.jpa.internal;
 import dev.latchkey.config.AccountSettings;
 import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.jpa.entity.Micros;
+import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.UnitOfWork;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
@@ -28,6 +29,15 @@ public final class Engine {
      * @throws ConfigurationException with everything that does not fit
      */
     public static Engine start(EntityManagerFactory factory, AccountSettings accounts) {
+        return open(factory, faults -> AccountMapping.of(accounts, factory.getMetamodel(), faults));
+    }
+
+    /** As {@link #start(EntityManagerFactory, AccountSettings)}, with accounts that need no entity. */
+    public static Engine start(EntityManagerFactory factory, AccountStore accounts) {
+        return open(factory, faults -> AccountMapping.of(accounts));
+    }
+
+    private static Engine open(EntityManagerFactory factory, Function<List<String>, AccountMapping> accounts) {
         List<String> faults = new ArrayList<>();
         Transactions transactions = new Transactions(factory);
         if (!transactions.areResourceLocal()) {
@@ -35,7 +45,7 @@ public final class Engine {
                     + " transaction-type=\"RESOURCE_LOCAL\" and <non-jta-data-source> in persistence.xml");
         }
         Mappings mappings = Mappings.resolve(new MappingFinder(factory.getMetamodel(), faults));
-        AccountMapping account = AccountMapping.of(accounts, factory.getMetamodel(), faults);
+        AccountMapping account = accounts.apply(faults);
         refuse(faults);
         refuse(new TableTrial(transactions).faults(mappings, account));
         return new Engine(transactions, mappings, account.open(mappings, transactions));

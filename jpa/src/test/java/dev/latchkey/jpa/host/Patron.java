@@ -9,9 +9,9 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** An account of a library, in a table that was there before passkeys. */
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 @Entity
 @Table(name = "patron")
-@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 public class Patron {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

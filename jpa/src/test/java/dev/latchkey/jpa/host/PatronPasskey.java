@@ -11,9 +11,9 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** A passkey whose table has a real foreign key, a relation, and a column of the host's own. */
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 @Entity
 @Table(name = "patron_passkey")
-@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 public class PatronPasskey extends MappedPasskey {
     @Column(name = "patron_id", nullable = false, updatable = false)
     private long patronId;

@@ -7,9 +7,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 /** A refresh token that goes with its patron. */
+@SuppressWarnings("UnusedVariable")
 @Entity
 @Table(name = "patron_refresh_token")
-@SuppressWarnings("UnusedVariable")
 public class PatronRefreshToken extends MappedRefreshToken {
     @Column(name = "patron_id", nullable = false, updatable = false)
     private long patronId;

@@ -8,9 +8,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 /** A user handle that goes with its patron. */
+@SuppressWarnings("UnusedVariable")
 @Entity
 @Table(name = "patron_user_handle")
-@SuppressWarnings("UnusedVariable")
 public class PatronUserHandle extends MappedUserHandle {
     @Column(name = "patron_id", nullable = false, updatable = false)
     private long patronId;
