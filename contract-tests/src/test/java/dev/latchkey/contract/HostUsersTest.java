@@ -14,8 +14,10 @@ import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +32,7 @@ class HostUsersTest {
 
     private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
     private final Logger logger = Logger.getLogger("dev.latchkey");
+    private final @Nullable Level level = logger.getLevel();
     private final List<String> logged = new CopyOnWriteArrayList<>();
     private final Handler log = new Handler() {
         @Override
@@ -64,6 +67,7 @@ class HostUsersTest {
     void stop() {
         deployment.close();
         logger.removeHandler(log);
+        logger.setLevel(level);
     }
 
     @Test
@@ -147,6 +151,7 @@ class HostUsersTest {
             })
     void oddNamesOfUsersAndRolesDoNoHarm(String name) throws Exception {
         logger.addHandler(log);
+        logger.setLevel(Level.INFO);
         String quoted = name.replace("'", "''");
         deployment.database().update("update resident set login = '" + quoted + "'");
         deployment.database().update("update latchkey_passkey set account_id = '" + quoted + "'");

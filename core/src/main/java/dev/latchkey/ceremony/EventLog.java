@@ -38,20 +38,24 @@ public final class EventLog implements PasskeyEvents {
             passkey("removed", removed.owner(), removed.passkeyId(), "");
         } else if (event instanceof PasskeyEvent.CounterFell fell) {
             AccountRef owner = fell.owner();
-            LOG.warn("event=counter_fell realm={} account={} passkey={}", owner.realm(), owner.id(), fell.passkeyId());
+            LOG.warn(
+                    "event=counter_fell realm={} account={} passkey={}",
+                    owner.realm(),
+                    oneLine(owner.id()),
+                    fell.passkeyId());
         } else if (event instanceof PasskeyEvent.RefreshTokenReused reused) {
             AccountRef owner = reused.owner();
             LOG.warn(
                     "event=refresh_token_reused realm={} account={} client={}",
                     owner.realm(),
-                    owner.id(),
+                    oneLine(owner.id()),
                     reused.clientId());
         } else if (event instanceof PasskeyEvent.RefreshTokenRevoked revoked) {
             AccountRef owner = revoked.owner();
             LOG.info(
                     "event=refresh_token_revoked realm={} account={} client={}",
                     owner.realm(),
-                    owner.id(),
+                    oneLine(owner.id()),
                     revoked.clientId());
         } else if (event instanceof PasskeyEvent.Refused refused) {
             LOG.info(
@@ -68,7 +72,7 @@ public final class EventLog implements PasskeyEvents {
                 "event={} realm={} account={} passkey={} client={}",
                 event,
                 owner.realm(),
-                owner.id(),
+                oneLine(owner.id()),
                 passkeyId,
                 clientId);
     }

@@ -25,6 +25,18 @@ final class PreparedStatements {
         return taken;
     }
 
+    /** Connections that may read alone, where the database knows such: H2 does not. */
+    static DataSource readOnly(DataSource dataSource) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    Object result = call(dataSource, method, arguments);
+                    if (result instanceof Connection connection) {
+                        connection.setReadOnly(true);
+                    }
+                    return result;
+                });
+    }
+
     private <T> T proxy(Class<T> type, T target) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {

@@ -1,12 +1,18 @@
 package dev.latchkey.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.config.AccountSettings;
 import dev.latchkey.config.ConfigurationException;
+import dev.latchkey.jpa.Patrons.Way;
+import dev.latchkey.jpa.host.Patron;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
 import java.util.List;
 import javax.sql.ConnectionPoolDataSource;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +110,53 @@ class TableFaultsTest {
                 .anySatisfy(fault -> assertThat(fault).containsAnyOf("userAgent", "user_agent"));
     }
 
+    @Test
+    void readOnlyStandbyIsNoFault() {
+        DataSource standby = PreparedStatements.readOnly(database.dataSource);
+        try (EntityManagerFactory readOnly =
+                Persistence.createEntityManagerFactory("kit", database.properties(standby, "none"))) {
+            assertThatCode(() -> JpaStorage.over(readOnly, AccountSettings.OWN)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void entityOfTheHostIsTriedOnceThereIsAnAccount() {
+        ConnectionPoolDataSource patrons = Patrons.database(Patrons.HIBERNATE);
+        Patrons.migrate(patrons, Way.EXTENDED);
+        alter(patrons, "patron_passkey", "display_name", "varchar(100)");
+        try (TestDatabase extended = Patrons.open(patrons, Way.EXTENDED, Patrons.HIBERNATE, new PreparedStatements())) {
+            assertThatCode(() -> JpaStorage.over(extended.factory, Patrons.SETTINGS))
+                    .doesNotThrowAnyException();
+            extended.persist(new Patron("a@example.com"));
+            String entity = "latchkey.storage.persistence-unit: entity dev.latchkey.jpa.host.PatronPasskey: ";
+
+            assertThat(faults(extended, Patrons.SETTINGS)).singleElement().satisfies(fault -> assertThat(fault)
+                    .startsWith(entity + "the column of attribute displayName does not hold text of 300 characters: "));
+
+            Sql.run(patrons, "alter table patron_passkey drop column display_name");
+            Sql.run(patrons, "delete from patron");
+            assertThat(faults(extended, Patrons.SETTINGS)).singleElement().satisfies(fault -> assertThat(fault)
+                    .startsWith(entity + "the column of attribute displayName cannot be read: "));
+        }
+    }
+
+    @Test
+    void missingTableOfTheHostsIsTold() {
+        ConnectionPoolDataSource patrons = Patrons.database(Patrons.HIBERNATE);
+        Patrons.migrate(patrons, Way.AS_SHIPPED);
+        Sql.run(patrons, "drop table patron");
+        try (TestDatabase shipped =
+                Patrons.open(patrons, Way.AS_SHIPPED, Patrons.HIBERNATE, new PreparedStatements())) {
+            assertThat(faults(shipped, Patrons.SETTINGS)).singleElement().satisfies(fault -> assertThat(fault)
+                    .startsWith("latchkey.accounts.entity = dev.latchkey.jpa.host.Patron: its table cannot be read: "));
+        }
+    }
+
     private void alter(String table, String column, String type) {
+        alter(data, table, column, type);
+    }
+
+    private void alter(ConnectionPoolDataSource data, String table, String column, String type) {
         Sql.run(
                 data,
                 "alter table " + table
@@ -120,8 +172,11 @@ class TableFaultsTest {
     }
 
     private List<String> faults() {
-        return catchThrowableOfType(
-                        ConfigurationException.class, () -> JpaStorage.over(database.factory, AccountSettings.OWN))
+        return faults(database, AccountSettings.OWN);
+    }
+
+    private static List<String> faults(TestDatabase database, AccountSettings accounts) {
+        return catchThrowableOfType(ConfigurationException.class, () -> JpaStorage.over(database.factory, accounts))
                 .faults();
     }
 }
