@@ -68,6 +68,7 @@ class HostUsersTest {
         deployment.close();
         logger.removeHandler(log);
         logger.setLevel(level);
+        logger.setUseParentHandlers(true);
     }
 
     @Test
@@ -152,6 +153,7 @@ class HostUsersTest {
     void oddNamesOfUsersAndRolesDoNoHarm(String name) throws Exception {
         logger.addHandler(log);
         logger.setLevel(Level.INFO);
+        logger.setUseParentHandlers(false);
         String quoted = name.replace("'", "''");
         deployment.database().update("update resident set login = '" + quoted + "'");
         deployment.database().update("update latchkey_passkey set account_id = '" + quoted + "'");
