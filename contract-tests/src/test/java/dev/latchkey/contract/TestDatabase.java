@@ -74,8 +74,14 @@ final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         sessions().inTransaction(session -> Stream.of(
-                        "refresh_token", "spent_session", "passkey", "user_handle", "account")
-                .forEach(table -> execute(session, "delete from latchkey_" + table)));
+                        "latchkey_refresh_token",
+                        "latchkey_spent_session",
+                        "latchkey_passkey",
+                        "latchkey_user_handle",
+                        "latchkey_account",
+                        "resident_roles",
+                        "resident")
+                .forEach(table -> execute(session, "delete from " + table)));
         if (query(Long.class, "select count(*) from latchkey_signing_key where key_id not in ('RS256-1', 'ES256-1')")
                 > 0) {
             update("delete from latchkey_signing_key");

@@ -19,7 +19,7 @@ public interface AccountStore {
      * Creates an account.
      *
      * @throws StorageConflictException with {@link Conflict#IDENTIFIER} if one of the identifiers belongs to an account of the realm
-     * @throws SignupRefusedException if the host creates its accounts elsewhere
+     * @throws SignupRefusedException if the host creates its accounts elsewhere, or does not take this one
      */
     Account create(NewAccount account);
 }

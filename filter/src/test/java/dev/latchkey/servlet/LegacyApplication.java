@@ -129,6 +129,7 @@ final class LegacyApplication {
             if (page.equals("/forward")) {
                 request.getRequestDispatcher("/who").forward(request, response);
             } else {
+                response.setCharacterEncoding("UTF-8");
                 response.getWriter().print(page(page, request, response));
             }
         }

@@ -1,13 +1,17 @@
 package dev.latchkey.servlet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.Caller;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The login in a real container's session, seen by the application behind the wrapper. */
 class SessionLoginTest {
@@ -31,6 +35,15 @@ class SessionLoginTest {
         assertThat(app.get("/who"))
                 .isEqualTo(
                         "principal=PasskeyPrincipal[members/1] user=1@example.com auth=PASSKEY member=true admin=false any=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o'brien\"", "line\nbreak", "a,b", "\ud83d\udd11", "member"})
+    void oddNameIsToldToTheLetterAndIsNoRole(String name) throws Exception {
+        app.get("/passkey-login?id=" + URLEncoder.encode(name, UTF_8));
+
+        assertThat(app.get("/who"))
+                .contains(" user=" + name + "@example.com auth=PASSKEY member=true admin=false any=true");
     }
 
     @Test

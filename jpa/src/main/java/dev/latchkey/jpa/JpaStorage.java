@@ -2,6 +2,7 @@ package dev.latchkey.jpa;
 
 import dev.latchkey.config.AccountSettings;
 import dev.latchkey.jpa.internal.Engine;
+import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.storage.UnitOfWork;
 import jakarta.persistence.EntityManagerFactory;
@@ -36,6 +37,19 @@ public final class JpaStorage implements Storage {
      * @throws dev.latchkey.storage.StorageUnavailableException if the accounts are the host's and the database cannot be reached
      */
     public static JpaStorage over(EntityManagerFactory factory, AccountSettings accounts) {
+        return new JpaStorage(Engine.start(factory, accounts), () -> {});
+    }
+
+    /**
+     * As {@link #over(EntityManagerFactory, AccountSettings)}, for accounts that are in no table of the unit: a directory service, another
+     * database. The store is asked within the storage's transactions and takes no part in them: a sign-in is one statement and one
+     * {@code find}, and an account that {@code create} makes has to be taken back by the host if the sign-up fails after it.
+     *
+     * @param factory of a unit that maps the kit's entities; that of accounts is not needed
+     * @param accounts which has to be thread-safe
+     * @throws dev.latchkey.config.ConfigurationException with everything in which the unit does not fit
+     */
+    public static JpaStorage over(EntityManagerFactory factory, AccountStore accounts) {
         return new JpaStorage(Engine.start(factory, accounts), () -> {});
     }
 

@@ -167,6 +167,15 @@ class HostAccountsTest {
     }
 
     @Test
+    void signupThatTheHostsColumnsDoNotHoldIsRefusedAsOne() {
+        String email = "a".repeat(260) + "@example.com";
+
+        assertThatThrownBy(() -> accounts.create(Fixtures.account(email)))
+                .isInstanceOf(SignupRefusedException.class)
+                .hasMessage("the accounts do not take the new one: SQLState 22001");
+    }
+
+    @Test
     void hostsTableIsNotAltered() {
         String table = Provider.current() == Provider.ECLIPSELINK ? "MEMBER" : "Member";
         Set<String> columns = Schemas.columns(database.dataSource, table).keySet();

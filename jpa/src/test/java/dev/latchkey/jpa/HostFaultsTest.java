@@ -1,6 +1,7 @@
 package dev.latchkey.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.config.AccountAttribute;
@@ -63,6 +64,23 @@ class HostFaultsTest {
                 .satisfiesExactlyInAnyOrder(
                         fault -> assertThat(fault).contains("latchkey.accounts.attributes.principal-name is missing"),
                         fault -> assertThat(fault).contains("map email, phone-number or username"));
+    }
+
+    @Test
+    void attributeThatASignupLeavesNullIsTold() {
+        Map<AccountAttribute, String> email = Map.of(AccountAttribute.EMAIL, "email");
+
+        assertThat(faults(new AccountSettings(Optional.of("Member"), email, true, Map.of(), false)))
+                .containsExactly(
+                        "latchkey.accounts.defaults.registered is missing: attribute registered of entity Member must"
+                                + " not be null, and a signup does not set it; give it a value here, or write"
+                                + " latchkey.accounts.signup = false",
+                        "latchkey.accounts.defaults.role is missing: attribute role of entity Member must"
+                                + " not be null, and a signup does not set it; give it a value here, or write"
+                                + " latchkey.accounts.signup = false");
+        assertThatCode(() -> JpaStorage.over(
+                        database.factory, new AccountSettings(Optional.of("Member"), email, false, Map.of(), false)))
+                .doesNotThrowAnyException();
     }
 
     private List<String> faults(AccountSettings settings) {

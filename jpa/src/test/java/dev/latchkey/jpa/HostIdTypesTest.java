@@ -58,6 +58,20 @@ class HostIdTypesTest {
         assertThat(owned.account().otherWayIn()).isTrue();
     }
 
+    /** One that holds another's name must not stand for it. */
+    @Test
+    void roleOfACollectionIsTakenToTheLetter() {
+        Set<String> odd = Set.of("reader, admin", "\"; drop", "line\nbreak", "\u00e9", "r".repeat(255));
+        Customer customer = new Customer();
+        customer.setMail("c@example.com");
+        customer.setRoles(odd);
+        database.persist(customer);
+
+        OwnedPasskey owned = loginInOneStatement(CUSTOMERS, customer.getId().toString());
+
+        assertThat(owned.account().roles()).containsExactlyInAnyOrderElementsOf(odd);
+    }
+
     @Test
     void signupThroughSettersTakesDefaultRoles() {
         JpaStorage storage = database.storage(CUSTOMERS);

@@ -1,6 +1,5 @@
 package dev.latchkey.jpa;
 
-import static dev.latchkey.jpa.Fixtures.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.AccountRef;
@@ -14,21 +13,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HostMappingTest {
-    @Test
-    void tablesAndColumnsCanBeRenamedInTheHostsOrmXml() {
-        try (TestDatabase database = new TestDatabase("renamed")) {
-            PasskeyStore passkeys = Stores.of(database.storage(), PasskeyStore.class, UnitOfWork::passkeys);
-            Passkey passkey = Fixtures.passkey(ALICE);
-
-            passkeys.add(passkey);
-
-            assertThat(passkeys.find(ALICE, passkey.id())).contains(passkey);
-            assertThat(Schemas.columns(database.dataSource, "t_key"))
-                    .containsKey("label")
-                    .doesNotContainKey("display_name");
-        }
-    }
-
     @Test
     void entityOfTheHostOverAMappedSuperclassStandsInForTheKits() {
         try (TestDatabase database = new TestDatabase("extended")) {

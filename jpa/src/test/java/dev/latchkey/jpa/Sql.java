@@ -35,11 +35,16 @@ final class Sql {
 
     /** The first column of what a query finds. */
     static List<String> list(ConnectionPoolDataSource database, String query) {
+        return list(database, query, 1);
+    }
+
+    /** One column of what a query finds, counted from 1. */
+    static List<String> list(ConnectionPoolDataSource database, String query, int column) {
         List<String> found = new ArrayList<>();
         with(database, statement -> {
             try (ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {
-                    found.add(rows.getString(1));
+                    found.add(rows.getString(column));
                 }
             }
         });

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.ConnectionPoolDataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
@@ -57,10 +58,11 @@ class UnavailableTest {
     }
 
     @Test
-    void missingTablesAreUnavailable() {
-        try (TestDatabase database =
-                new TestDatabase("kit", DatabaseServer.current().newDatabase(), "none")) {
+    void tableThatIsDroppedUnderWayIsUnavailable() {
+        ConnectionPoolDataSource data = DatabaseServer.current().newDatabase();
+        try (TestDatabase database = new TestDatabase("kit", data)) {
             PasskeyStore passkeys = Stores.of(database.storage(), PasskeyStore.class, UnitOfWork::passkeys);
+            Sql.run(data, "drop table latchkey_passkey");
 
             assertThatThrownBy(() -> passkeys.add(Fixtures.passkey(ALICE)))
                     .isInstanceOf(StorageUnavailableException.class)

@@ -79,7 +79,10 @@ public abstract class MappedPasskey {
         return Sha256.base64Url(credentialId.toArray());
     }
 
-    /** Takes over everything; a user agent is cut to 512 characters. */
+    /**
+     * Takes over everything; a user agent is cut to 512 characters. An entity over this class that has columns of its own can fill them by
+     * overriding this method, say one of its own id's type beside {@code account_id}.
+     */
     public void assign(Passkey passkey) {
         id = passkey.id();
         realm = passkey.realm();

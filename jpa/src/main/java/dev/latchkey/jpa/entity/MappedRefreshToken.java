@@ -68,7 +68,7 @@ public abstract class MappedRefreshToken {
 
     protected MappedRefreshToken() {}
 
-    /** Takes over everything. */
+    /** Takes over everything. An entity over this class that has columns of its own can fill them by overriding this method. */
     public void assign(StoredRefreshToken token) {
         tokenHash = token.tokenHash();
         familyId = token.familyId();

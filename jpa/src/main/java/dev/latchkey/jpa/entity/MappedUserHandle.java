@@ -26,7 +26,9 @@ public abstract class MappedUserHandle {
 
     protected MappedUserHandle() {}
 
-    /** Takes over the owner and the handle. */
+    /**
+     * Takes over the owner and the handle. An entity over this class that has columns of its own can fill them by overriding this method.
+     */
     public void assign(AccountRef owner, Bytes handle) {
         realm = owner.realm();
         accountId = owner.id();

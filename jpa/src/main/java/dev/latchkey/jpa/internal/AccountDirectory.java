@@ -5,7 +5,7 @@ import dev.latchkey.storage.OwnedPasskey;
 import java.util.Optional;
 
 /** Whose accounts they are. Thread-safe. */
-sealed interface AccountDirectory permits OwnDirectory, HostDirectory {
+sealed interface AccountDirectory permits OwnDirectory, HostDirectory, GivenDirectory {
 
     /** The accounts within one transaction. */
     AccountStore accounts(Statements statements);

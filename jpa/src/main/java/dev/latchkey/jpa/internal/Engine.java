@@ -3,13 +3,13 @@ package dev.latchkey.jpa.internal;
 import dev.latchkey.config.AccountSettings;
 import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.jpa.entity.Micros;
+import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.UnitOfWork;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What a storage does, over an open and checked persistence unit. Thread-safe. */
 public final class Engine {
@@ -24,11 +24,20 @@ public final class Engine {
     }
 
     /**
-     * Checks what the unit maps.
+     * Checks what the unit maps, and tries whether its tables take it.
      *
      * @throws ConfigurationException with everything that does not fit
      */
     public static Engine start(EntityManagerFactory factory, AccountSettings accounts) {
+        return open(factory, faults -> AccountMapping.of(accounts, factory.getMetamodel(), faults));
+    }
+
+    /** As {@link #start(EntityManagerFactory, AccountSettings)}, with accounts that need no entity. */
+    public static Engine start(EntityManagerFactory factory, AccountStore accounts) {
+        return open(factory, faults -> AccountMapping.of(accounts));
+    }
+
+    private static Engine open(EntityManagerFactory factory, Function<List<String>, AccountMapping> accounts) {
         List<String> faults = new ArrayList<>();
         Transactions transactions = new Transactions(factory);
         if (!transactions.areResourceLocal()) {
@@ -36,12 +45,16 @@ public final class Engine {
                     + " transaction-type=\"RESOURCE_LOCAL\" and <non-jta-data-source> in persistence.xml");
         }
         Mappings mappings = Mappings.resolve(new MappingFinder(factory.getMetamodel(), faults));
-        Supplier<AccountDirectory> directory =
-                Directories.choose(accounts, factory.getMetamodel(), mappings, transactions, faults);
+        AccountMapping account = accounts.apply(faults);
+        refuse(faults);
+        refuse(new TableTrial(transactions).faults(mappings, account));
+        return new Engine(transactions, mappings, account.open(mappings, transactions));
+    }
+
+    private static void refuse(List<String> faults) {
         if (!faults.isEmpty()) {
             throw new ConfigurationException(faults);
         }
-        return new Engine(transactions, mappings, directory.get());
     }
 
     /** See {@link dev.latchkey.storage.Storage#inTransaction(Function)}. */

@@ -62,7 +62,7 @@ final class HostAccounts implements AccountStore {
         }
         refuseIfTaken(account.profile().identifiers());
         Object entity = signup.newEntity(account);
-        statements.insert(entity, Conflict.IDENTIFIER);
+        insert(entity);
         if (host.principalName().get(entity) == null) {
             throw new SignupRefusedException(
                     "the accounts need attribute " + host.principalName().name() + ", which names their principals");
@@ -70,6 +70,29 @@ final class HostAccounts implements AccountStore {
         List<@Nullable Object[]> row = new ArrayList<>();
         row.add(rows.row(entity));
         return rows.account(account.realm(), row, 0);
+    }
+
+    /** Values that are too long for the host's columns, and constraints of the host's, refuse the person and are no fault of the database. */
+    private void insert(Object entity) {
+        try {
+            statements.insert(entity, Conflict.IDENTIFIER);
+        } catch (StorageFault fault) {
+            if (SqlFaults.isConnectionTrouble(fault) || SqlFaults.isContention(fault) || !refusesValues(fault)) {
+                throw fault;
+            }
+            throw new SignupRefusedException("the accounts do not take the new one: "
+                    + SqlFaults.first(fault)
+                            .map(sql -> "SQLState " + sql.getSQLState())
+                            .orElse(fault.reason().getClass().getName()));
+        }
+    }
+
+    /** Without an SQLState it was the provider that refused, or a callback of the host's. */
+    private static boolean refusesValues(StorageFault fault) {
+        String state = SqlFaults.first(fault)
+                .map(sql -> String.valueOf(sql.getSQLState()))
+                .orElse("22");
+        return state.startsWith("22") || state.startsWith("23");
     }
 
     private void refuseIfTaken(List<Identifier> identifiers) {

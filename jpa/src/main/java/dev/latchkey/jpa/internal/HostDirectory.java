@@ -8,7 +8,6 @@ import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.OwnedPasskey;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +44,16 @@ final class HostDirectory implements AccountDirectory {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Passkey owned = ((MappedPasskey) Objects.requireNonNull(found.get(0)[0])).toPasskey();
-        return Optional.of(new OwnedPasskey(owned, rows.account(owned.realm(), found, 1)));
+        Passkey owned = passkey.read(found.get(0), 0).toPasskey();
+        return Optional.of(new OwnedPasskey(
+                owned, rows.account(owned.realm(), found, passkey.columns().size())));
     }
 
     private Optional<OwnedPasskey> findOneAfterTheOther(Statements statements, String credentialHash) {
-        String jpql = "select p from " + passkey.name() + " p where p.credentialHash = :hash";
+        String jpql = "select " + passkey.select("p") + " from " + passkey.name() + " p where p.credentialHash = :hash";
         Optional<Passkey> found = statements
-                .find(MappedPasskey.class, jpql, Map.of("hash", credentialHash))
-                .map(MappedPasskey::toPasskey);
+                .find(Object[].class, jpql, Map.of("hash", credentialHash))
+                .map(row -> passkey.read(row, 0).toPasskey());
         return found.flatMap(owned -> {
             Optional<Account> account = accounts(statements).find(new AccountRef(owned.realm(), owned.accountId()));
             return account.map(owner -> new OwnedPasskey(owned, owner));
@@ -61,7 +61,7 @@ final class HostDirectory implements AccountDirectory {
     }
 
     String joinedQuery(String condition) {
-        return "select p, " + rows.select() + " from " + passkey.name() + " p, " + rows.from() + " where "
-                + rows.where("p.credentialHash = :hash and " + condition);
+        return "select " + passkey.select("p") + ", " + rows.select() + " from " + passkey.name() + " p, " + rows.from()
+                + " where " + rows.where("p.credentialHash = :hash and " + condition);
     }
 }

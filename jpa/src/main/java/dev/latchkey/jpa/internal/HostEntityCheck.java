@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds the configured names against the persistence unit and gathers every fault, each with its key, value and remedy. */
 final class HostEntityCheck {
@@ -74,16 +76,31 @@ final class HostEntityCheck {
         if (faults.size() > before) {
             return Optional.empty();
         }
+        if (settings.signup()) {
+            HostSignupCheck.unfilled(entity, filled(attributes, defaults))
+                    .forEach(name -> faults.add(ACCOUNTS + "defaults." + name + " is missing: attribute " + name
+                            + " of entity "
+                            + entity.getName() + " must not be null, and a signup does not set it; give it a value"
+                            + " here, or write " + ACCOUNTS + "signup = false"));
+        }
         attributes.remove(ID);
         attributes.remove(PRINCIPAL_NAME);
         return Optional.of(new HostEntity(
-                new Mapped<>(entity.getName(), entity.getJavaType()),
+                new Mapped<>(entity.getName(), entity.getJavaType(), List.of()),
                 id.orElseThrow(),
                 principalName.orElseThrow(),
                 Map.copyOf(attributes),
                 Map.copyOf(defaults),
                 settings.signup(),
                 settings.otherWayIn()));
+    }
+
+    /** What is null only if the person leaves it out is no fault: a realm can ask for it. */
+    private static Set<String> filled(
+            Map<AccountAttribute, HostAttribute> attributes, Map<HostAttribute, Object> defaults) {
+        return Stream.concat(attributes.values().stream(), defaults.keySet().stream())
+                .map(HostAttribute::name)
+                .collect(Collectors.toSet());
     }
 
     private Optional<HostAttribute> id() {

@@ -96,7 +96,7 @@ final class HostRows {
             if (columns.get(i).meaning() == ROLES) {
                 rows.stream()
                         .filter(row -> String.valueOf(row[offset]).equals(String.valueOf(first[offset])))
-                        .forEach(row -> addRoles(roles, row[index]));
+                        .forEach(row -> addRoles(roles, host.roleCollection().isPresent(), row[index]));
             } else if (first[index] != null) {
                 values.put(columns.get(i).meaning(), first[index]);
             }
@@ -114,13 +114,17 @@ final class HostRows {
                         : host.otherWayIn());
     }
 
-    private static void addRoles(Set<String> roles, @Nullable Object value) {
+    /** Commas part the roles of a single attribute; in a collection each element is one role, whatever its name. */
+    private static void addRoles(Set<String> roles, boolean collection, @Nullable Object value) {
         if (value instanceof Collection<?> several) {
-            several.forEach(one -> addRoles(roles, one));
+            several.forEach(one -> addRoles(roles, true, one));
         } else if (value instanceof Enum<?> one) {
             roles.add(one.name());
         } else if (value != null) {
-            Stream.of(value.toString().split(",", -1))
+            Stream.of(
+                            collection
+                                    ? new String[] {value.toString()}
+                                    : value.toString().split(",", -1))
                     .map(String::strip)
                     .filter(name -> !name.isEmpty())
                     .forEach(roles::add);

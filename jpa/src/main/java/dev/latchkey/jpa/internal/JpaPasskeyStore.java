@@ -42,8 +42,8 @@ final class JpaPasskeyStore implements PasskeyStore {
     @Override
     public List<Passkey> findAll(AccountRef owner) {
         String jpql = select(passkeys) + OF_OWNER + " order by e.createdAtMicros, e.id";
-        return statements.list(MappedPasskey.class, jpql, parameters(owner)).stream()
-                .map(MappedPasskey::toPasskey)
+        return statements.list(Object[].class, jpql, parameters(owner)).stream()
+                .map(row -> passkeys.read(row, 0).toPasskey())
                 .toList();
     }
 
@@ -61,15 +61,15 @@ final class JpaPasskeyStore implements PasskeyStore {
     @Override
     public Optional<Passkey> find(AccountRef owner, String passkeyId) {
         return statements
-                .find(MappedPasskey.class, select(passkeys) + ONE_OF_OWNER, parameters(owner, passkeyId))
-                .map(MappedPasskey::toPasskey);
+                .find(Object[].class, select(passkeys) + ONE_OF_OWNER, parameters(owner, passkeyId))
+                .map(row -> passkeys.read(row, 0).toPasskey());
     }
 
     @Override
     public Optional<Bytes> findUserHandle(AccountRef owner) {
         return statements
-                .find(MappedUserHandle.class, select(userHandles) + OF_OWNER, parameters(owner))
-                .map(MappedUserHandle::toUserHandle);
+                .find(Object[].class, select(userHandles) + OF_OWNER, parameters(owner))
+                .map(row -> userHandles.read(row, 0).toUserHandle());
     }
 
     @Override
@@ -82,7 +82,10 @@ final class JpaPasskeyStore implements PasskeyStore {
     @Override
     public Optional<Bytes> lockUserHandle(AccountRef owner) {
         return statements
-                .lock(MappedUserHandle.class, select(userHandles) + OF_OWNER, parameters(owner))
+                .lock(
+                        MappedUserHandle.class,
+                        "select e from " + userHandles.name() + " e" + OF_OWNER,
+                        parameters(owner))
                 .map(MappedUserHandle::toUserHandle);
     }
 
@@ -134,7 +137,7 @@ final class JpaPasskeyStore implements PasskeyStore {
     }
 
     private static String select(Mapped<?> entity) {
-        return "select e from " + entity.name() + " e";
+        return "select " + entity.select("e") + " from " + entity.name() + " e";
     }
 
     private static Map<String, String> parameters(AccountRef owner) {

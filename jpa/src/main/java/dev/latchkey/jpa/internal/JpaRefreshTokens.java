@@ -21,10 +21,9 @@ record JpaRefreshTokens(Statements statements, Mapped<MappedRefreshToken> tokens
 
     @Override
     public Optional<StoredRefreshToken> find(String tokenHash) {
-        String jpql = "select t from " + tokens.name() + " t where t.tokenHash = :hash";
-        return statements
-                .find(MappedRefreshToken.class, jpql, Map.of("hash", tokenHash))
-                .map(MappedRefreshToken::toRefreshToken);
+        String jpql = "select " + tokens.select("t") + " from " + tokens.name() + " t where t.tokenHash = :hash";
+        return statements.find(Object[].class, jpql, Map.of("hash", tokenHash)).map(row -> tokens.read(row, 0)
+                .toRefreshToken());
     }
 
     @Override

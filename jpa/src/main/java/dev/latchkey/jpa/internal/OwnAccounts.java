@@ -57,10 +57,11 @@ final class OwnAccounts implements AccountStore {
     }
 
     private Optional<Account> find(String realm, String attribute, String value) {
-        String jpql = "select a from " + accounts.name() + " a where a.realm = :realm and a." + attribute + " = :value";
+        String jpql = "select " + accounts.select("a") + " from " + accounts.name() + " a where a.realm = :realm and a."
+                + attribute + " = :value";
         return statements
-                .find(MappedAccount.class, jpql, Map.of("realm", realm, "value", value))
-                .map(MappedAccount::toAccount);
+                .find(Object[].class, jpql, Map.of("realm", realm, "value", value))
+                .map(row -> accounts.read(row, 0).toAccount());
     }
 
     private static String newId() {

@@ -17,11 +17,12 @@ record OwnDirectory(Mapped<MappedAccount> account, Mapped<MappedPasskey> passkey
 
     @Override
     public Optional<OwnedPasskey> findOwned(Statements statements, String credentialHash) {
-        String jpql = "select p, a from " + passkey.name() + " p, " + account.name()
-                + " a where p.credentialHash = :hash and a.id = p.accountId and a.realm = p.realm";
+        String jpql = "select " + passkey.select("p") + ", " + account.select("a") + " from " + passkey.name() + " p, "
+                + account.name() + " a where p.credentialHash = :hash and a.id = p.accountId and a.realm = p.realm";
         return statements
                 .find(Object[].class, jpql, Map.of("hash", credentialHash))
-                .map(row ->
-                        new OwnedPasskey(((MappedPasskey) row[0]).toPasskey(), ((MappedAccount) row[1]).toAccount()));
+                .map(row -> new OwnedPasskey(
+                        passkey.read(row, 0).toPasskey(),
+                        account.read(row, passkey.columns().size()).toAccount()));
     }
 }

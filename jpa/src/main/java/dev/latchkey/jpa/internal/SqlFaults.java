@@ -11,6 +11,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -55,6 +56,11 @@ final class SqlFaults {
                         || sql instanceof SQLTransientConnectionException
                         || sql instanceof SQLNonTransientConnectionException
                         || sql instanceof SQLRecoverableException);
+    }
+
+    /** What the driver said first. */
+    static Optional<SQLException> first(Throwable fault) {
+        return sqlExceptions(fault).stream().findFirst();
     }
 
     /** SQLState and vendor code alone: a driver's message may quote the refused value, say an e-mail address. */

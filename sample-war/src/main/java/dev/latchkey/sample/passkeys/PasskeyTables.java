@@ -8,34 +8,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The kit's tables beside the library's own, made by the script that the kit ships. */
+/** Latchkey's tables beside the library's own: the script that Latchkey ships, then the library's foreign keys. */
 public final class PasskeyTables {
-    private static final String SCRIPT = "/dev/latchkey/jpa/migration/h2/V1__latchkey.sql";
-    private static final String LAST_TABLE = "LATCHKEY_SIGNING_KEY";
+    private static final String LATCHKEYS = "/dev/latchkey/jpa/migration/h2/V1__latchkey.sql";
+    private static final String LIBRARYS = "/passkeys.sql";
 
     private PasskeyTables() {}
 
-    /** Runs the script unless it ran before. Changes no table of the library. */
+    /** Runs each script unless it ran before. Changes no table of the library. */
     public static void createMissing(Connection connection) throws SQLException, IOException {
-        if (!exist(connection)) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(script());
-            }
+        if (!exists(connection, "LATCHKEY_SIGNING_KEY")) {
+            run(connection, LATCHKEYS);
+        }
+        if (!exists(connection, "MEMBER_REFRESH_TOKEN")) {
+            run(connection, LIBRARYS);
         }
     }
 
-    private static boolean exist(Connection connection) throws SQLException {
-        try (ResultSet found = connection.getMetaData().getTables(null, null, LAST_TABLE, null)) {
+    private static boolean exists(Connection connection, String table) throws SQLException {
+        try (ResultSet found = connection.getMetaData().getTables(null, null, table, null)) {
             return found.next();
         }
     }
 
-    private static String script() throws IOException {
-        try (InputStream script = PasskeyTables.class.getResourceAsStream(SCRIPT)) {
-            if (script == null) {
-                throw new IOException(SCRIPT + " is missing from latchkey-jpa");
+    private static void run(Connection connection, String script) throws SQLException, IOException {
+        try (InputStream in = PasskeyTables.class.getResourceAsStream(script);
+                Statement statement = connection.createStatement()) {
+            if (in == null) {
+                throw new IOException(script + " is missing");
             }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.latchkey.sample.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -33,13 +35,12 @@ class PasskeyTablesTest {
 
         assertThat(tables())
                 .containsExactly(
-                        "LATCHKEY_ACCOUNT",
-                        "LATCHKEY_PASSKEY",
-                        "LATCHKEY_REFRESH_TOKEN",
                         "LATCHKEY_SIGNING_KEY",
                         "LATCHKEY_SPENT_SESSION",
-                        "LATCHKEY_USER_HANDLE",
-                        "MEMBER");
+                        "MEMBER",
+                        "MEMBER_PASSKEY",
+                        "MEMBER_REFRESH_TOKEN",
+                        "MEMBER_USER_HANDLE");
         assertThat(columnsOfMember()).containsExactly("ID BIGINT", "EMAIL CHARACTER VARYING");
     }
 
@@ -51,6 +52,34 @@ class PasskeyTablesTest {
         PasskeyTables.createMissing(connection);
 
         assertThat(texts("select session_id from latchkey_spent_session")).containsExactly("spent");
+    }
+
+    @Test
+    void whatBelongsToAMemberGoesWithTheMember() throws Exception {
+        PasskeyTables.createMissing(connection);
+        execute("insert into member values (7, 'a@example.com'), (8, 'b@example.com')");
+        for (int member = 7; member <= 8; member++) {
+            execute("insert into member_user_handle values ('handle" + member + "', 'default', '" + member + "', "
+                    + member + ")");
+        }
+
+        execute("delete from member where id = 7");
+
+        assertThat(texts("select account_id from member_user_handle")).containsExactly("8");
+        assertThat(texts("select table_name from information_schema.table_constraints where constraint_type ="
+                        + " 'FOREIGN KEY' order by table_name"))
+                .containsExactly("MEMBER_PASSKEY", "MEMBER_REFRESH_TOKEN", "MEMBER_USER_HANDLE");
+    }
+
+    @Test
+    void passkeysFromBeforeTheForeignKeysAreKept() throws Exception {
+        execute("insert into member values (7, 'a@example.com')");
+        execute(Files.readString(Path.of("../jpa/src/main/resources/dev/latchkey/jpa/migration/h2/V1__latchkey.sql")));
+        execute("insert into latchkey_user_handle values ('handle', 'default', '7')");
+
+        PasskeyTables.createMissing(connection);
+
+        assertThat(texts("select member_id from member_user_handle")).containsExactly("7");
     }
 
     private List<String> tables() throws SQLException {
