@@ -33,6 +33,8 @@ class SnippetTest {
             "your-login.md",
             "your-users.md");
 
+    private static final Set<String> OUTPUT = Set.of("", "text");
+
     private static final Pattern FENCE =
             Pattern.compile("(?:<!-- runs in: (\\S+) -->\\n *)?```([a-z]*)\\n(.*?)```", Pattern.DOTALL);
 
@@ -58,7 +60,7 @@ class SnippetTest {
         Set<String> unproven = new TreeSet<>();
         for (String page : PROVEN) {
             blocks(ROOT.resolve("docs").resolve(page))
-                    .filter(block -> block.group(1) == null && !block.group(2).isEmpty())
+                    .filter(block -> block.group(1) == null && !OUTPUT.contains(block.group(2)))
                     .forEach(block -> unproven.add(page + ": " + block.group(3).strip()));
         }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The host's own table stays as it is, to the byte. */
 class HostTableTest {
-    private final ConnectionPoolDataSource data = Patrons.database(Patrons.HIBERNATE);
+    private final ConnectionPoolDataSource data = Patrons.database();
 
     @ParameterizedTest
     @EnumSource
@@ -24,7 +24,7 @@ class HostTableTest {
         String before = Definitions.of(data, "patron");
 
         Patrons.migrate(data, way);
-        try (TestDatabase database = Patrons.open(data, way, Patrons.HIBERNATE, new PreparedStatements())) {
+        try (TestDatabase database = Patrons.open(data, way)) {
             JpaStorage storage = database.storage(Patrons.SETTINGS);
             PasskeyStore passkeys = Stores.of(storage, PasskeyStore.class, UnitOfWork::passkeys);
             Account account = storage.inTransaction(unit -> unit.accounts().create(Fixtures.account("a@example.com")));

@@ -21,23 +21,15 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.ConnectionPoolDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every way in which docs/mapping.md maps the kit's tables, under both persistence providers. */
+/** Every way in which docs/mapping.md maps the kit's tables. */
 class MappingWaysTest {
-    private final PreparedStatements prepared = new PreparedStatements();
     private Optional<TestDatabase> database = Optional.empty();
-
-    static Stream<Arguments> waysAndProviders() {
-        return Stream.of(Way.values()).flatMap(way -> Stream.of(Patrons.HIBERNATE, Patrons.ECLIPSELINK)
-                .map(provider -> Arguments.of(way, provider)));
-    }
 
     @AfterEach
     void closeDatabase() {
@@ -45,10 +37,10 @@ class MappingWaysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("waysAndProviders")
-    void everyCeremonyIsStored(Way way, String provider) {
-        ConnectionPoolDataSource data = Patrons.database(provider);
-        JpaStorage storage = open(data, way, provider);
+    @EnumSource(Way.class)
+    void everyCeremonyIsStored(Way way) {
+        ConnectionPoolDataSource data = Patrons.database();
+        JpaStorage storage = open(data, way);
         PasskeyStore passkeys = Stores.of(storage, PasskeyStore.class, UnitOfWork::passkeys);
 
         SignedUp patron = signUp(storage);
@@ -68,28 +60,27 @@ class MappingWaysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("waysAndProviders")
-    void loginAndListAreOneStatementEach(Way way, String provider) {
-        JpaStorage storage = open(Patrons.database(provider), way, provider);
+    @EnumSource(Way.class)
+    void loginAndListAreOneStatementEach(Way way) {
+        JpaStorage storage = open(Patrons.database(), way);
         SignedUp patron = signUp(storage);
         for (int i = 0; i < 3; i++) {
             run(storage, unit -> unit.passkeys().add(Fixtures.passkey(patron.ref())));
         }
-        prepared.take();
+        database().sent.take();
 
         run(storage, unit -> unit.passkeys().findByCredentialId(patron.passkey.credentialId()));
-        assertThat(prepared.take()).hasSize(1);
+        assertThat(database().sent.take()).hasSize(1);
         run(storage, unit -> unit.passkeys().findAll(patron.ref()));
-        assertThat(prepared.take()).hasSize(1);
+        assertThat(database().sent.take()).hasSize(1);
         run(storage, unit -> unit.refreshTokens().find(patron.token.tokenHash()));
-        assertThat(prepared.take()).hasSize(1);
+        assertThat(database().sent.take()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {Patrons.HIBERNATE, Patrons.ECLIPSELINK})
-    void patronIsReachedFromThePasskeyAndTakesEverythingAlong(String provider) {
-        ConnectionPoolDataSource data = Patrons.database(provider);
-        JpaStorage storage = open(data, Way.EXTENDED, provider);
+    @Test
+    void patronIsReachedFromThePasskeyAndTakesEverythingAlong() {
+        ConnectionPoolDataSource data = Patrons.database();
+        JpaStorage storage = open(data, Way.EXTENDED);
         SignedUp patron = signUp(storage);
         database().persist(new Patron("other@example.com"));
 
@@ -152,9 +143,9 @@ class MappingWaysTest {
         return database.orElseThrow();
     }
 
-    private JpaStorage open(ConnectionPoolDataSource data, Way way, String provider) {
+    private JpaStorage open(ConnectionPoolDataSource data, Way way) {
         Patrons.migrate(data, way);
-        database = Optional.of(Patrons.open(data, way, provider, prepared));
+        database = Optional.of(Patrons.open(data, way));
         return database().storage(Patrons.SETTINGS);
     }
 }

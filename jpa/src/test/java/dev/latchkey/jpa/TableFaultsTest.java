@@ -112,7 +112,7 @@ class TableFaultsTest {
 
     @Test
     void readOnlyStandbyIsNoFault() {
-        DataSource standby = PreparedStatements.readOnly(database.dataSource);
+        DataSource standby = ReadOnly.connections(database.dataSource);
         try (EntityManagerFactory readOnly =
                 Persistence.createEntityManagerFactory("kit", database.properties(standby, "none"))) {
             assertThatCode(() -> JpaStorage.over(readOnly, AccountSettings.OWN)).doesNotThrowAnyException();
@@ -121,10 +121,10 @@ class TableFaultsTest {
 
     @Test
     void entityOfTheHostIsTriedOnceThereIsAnAccount() {
-        ConnectionPoolDataSource patrons = Patrons.database(Patrons.HIBERNATE);
+        ConnectionPoolDataSource patrons = Patrons.database();
         Patrons.migrate(patrons, Way.EXTENDED);
         alter(patrons, "patron_passkey", "display_name", "varchar(100)");
-        try (TestDatabase extended = Patrons.open(patrons, Way.EXTENDED, Patrons.HIBERNATE, new PreparedStatements())) {
+        try (TestDatabase extended = Patrons.open(patrons, Way.EXTENDED)) {
             assertThatCode(() -> JpaStorage.over(extended.factory, Patrons.SETTINGS))
                     .doesNotThrowAnyException();
             extended.persist(new Patron("a@example.com"));
@@ -142,11 +142,10 @@ class TableFaultsTest {
 
     @Test
     void missingTableOfTheHostsIsTold() {
-        ConnectionPoolDataSource patrons = Patrons.database(Patrons.HIBERNATE);
+        ConnectionPoolDataSource patrons = Patrons.database();
         Patrons.migrate(patrons, Way.AS_SHIPPED);
         Sql.run(patrons, "drop table patron");
-        try (TestDatabase shipped =
-                Patrons.open(patrons, Way.AS_SHIPPED, Patrons.HIBERNATE, new PreparedStatements())) {
+        try (TestDatabase shipped = Patrons.open(patrons, Way.AS_SHIPPED)) {
             assertThat(faults(shipped, Patrons.SETTINGS)).singleElement().satisfies(fault -> assertThat(fault)
                     .startsWith("latchkey.accounts.entity = dev.latchkey.jpa.host.Patron: its table cannot be read: "));
         }

@@ -49,15 +49,6 @@ public final class TestDatabase implements AutoCloseable {
         sent.take();
     }
 
-    /** Over tables that are there, with every statement of whichever provider told. */
-    TestDatabase(
-            String unit, ConnectionPoolDataSource database, PreparedStatements prepared, Map<String, Object> settings) {
-        dataSource = pool(database);
-        Map<String, Object> properties = properties(prepared.on(dataSource), "none");
-        properties.putAll(settings);
-        factory = Persistence.createEntityManagerFactory(unit, properties);
-    }
-
     static JdbcConnectionPool pool(ConnectionPoolDataSource database) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(database);
         pool.setMaxConnections(40);

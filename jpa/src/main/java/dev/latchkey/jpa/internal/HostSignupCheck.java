@@ -28,7 +28,7 @@ final class HostSignupCheck {
         }
         Object fresh = new Mapped<>(entity.getName(), type, List.of()).newInstance();
         return entity.getSingularAttributes().stream()
-                .filter(attribute -> !attribute.isOptional() && !attribute.isId() && !attribute.isVersion())
+                .filter(attribute -> isRequired(attribute) && !attribute.isId() && !attribute.isVersion())
                 .filter(attribute -> !filled.contains(attribute.getName()) && isPlain(attribute))
                 .map(HostAttribute::of)
                 .filter(attribute -> attribute.get(fresh) == null)
@@ -46,6 +46,12 @@ final class HostSignupCheck {
             }
         }
         return false;
+    }
+
+    /** Not every provider's metamodel looks at the column. */
+    private static boolean isRequired(SingularAttribute<?, ?> attribute) {
+        Column column = ((AnnotatedElement) attribute.getJavaMember()).getAnnotation(Column.class);
+        return !attribute.isOptional() || (column != null && !column.nullable());
     }
 
     private static boolean isPlain(SingularAttribute<?, ?> attribute) {

@@ -53,8 +53,8 @@ final class JpaPasskeyStore implements PasskeyStore {
                 + " order by e.id";
         Map<String, String> parameters =
                 after.map(id -> Map.of("realm", realm, "after", id)).orElse(Map.of("realm", realm));
-        return statements.list(MappedPasskey.class, jpql, parameters, atMost).stream()
-                .map(MappedPasskey::toPasskey)
+        return statements.list(Object[].class, jpql, parameters, atMost).stream()
+                .map(row -> passkeys.read(row, 0).toPasskey())
                 .toList();
     }
 
