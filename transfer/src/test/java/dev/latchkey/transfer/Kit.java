@@ -53,7 +53,11 @@ final class Kit implements AutoCloseable {
 
     private static Storage open(String url) {
         StorageSettings settings = new StorageSettings(
-                "latchkey", Optional.empty(), Optional.empty(), Map.of("jakarta.persistence.jdbc.url", url));
+                "latchkey",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("jakarta.persistence.jdbc.url", url));
         return new JpaStorageProvider().open(settings, AccountSettings.OWN, name -> Optional.empty());
     }
 

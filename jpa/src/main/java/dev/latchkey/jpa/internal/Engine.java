@@ -28,13 +28,10 @@ public final class Engine {
      *
      * @throws ConfigurationException with everything that does not fit
      */
-    public static Engine start(EntityManagerFactory factory, AccountSettings accounts) {
+    public static Engine start(EntityManagerFactory factory, AccountSettings accounts, BoundaryFinder boundaries) {
         List<String> faults = new ArrayList<>();
-        Transactions transactions = new Transactions(factory);
-        if (!transactions.areResourceLocal()) {
-            faults.add("latchkey.storage.persistence-unit: its transactions are JTA's; write"
-                    + " transaction-type=\"RESOURCE_LOCAL\" and <non-jta-data-source> in persistence.xml");
-        }
+        Transactions transactions =
+                new Transactions(factory, boundaries.find(factory, faults).orElseGet(ResourceLocalBoundary::new));
         Mappings mappings = Mappings.resolve(new MappingFinder(factory.getMetamodel(), faults));
         Supplier<AccountDirectory> directory =
                 Directories.choose(accounts, factory.getMetamodel(), mappings, transactions, faults);
