@@ -16,12 +16,15 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +106,23 @@ class JtaTest {
                 beforeCommit(() -> {
                     throw new IllegalStateException(new SQLException("deadlock", "40001"));
                 });
+            }
+            return true;
+        });
+
+        assertThat(attempts.get()).isEqualTo(2);
+        assertThat(passkeys()).isEqualTo(1);
+    }
+
+    @Test
+    void raceThatTheDatabaseTellsOfAtTheCommitIsRunAgain() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        storage.inTransaction(unit -> {
+            if (attempts.incrementAndGet() == 1) {
+                enlistLoser();
+            } else {
+                unit.passkeys().add(Fixtures.passkey(ALICE));
             }
             return true;
         });
@@ -195,6 +215,28 @@ class JtaTest {
                 @Override
                 public void afterCompletion(int status) {}
             });
+        } catch (RollbackException | SystemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A database that cannot commit, and says why. */
+    private static void enlistLoser() {
+        XAResource loser = (XAResource) Proxy.newProxyInstance(
+                JtaTest.class.getClassLoader(), new Class<?>[] {XAResource.class}, (proxy, method, arguments) -> {
+                    return switch (method.getName()) {
+                        case "commit" ->
+                            throw new XAException(XAException.XA_RBDEADLOCK)
+                                    .initCause(new SQLException("deadlock", "40001"));
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == arguments[0];
+                        case "isSameRM", "setTransactionTimeout" -> false;
+                        case "getTransactionTimeout" -> 0;
+                        default -> null;
+                    };
+                });
+        try {
+            Jta.manager().getTransaction().enlistResource(loser);
         } catch (RollbackException | SystemException e) {
             throw new IllegalStateException(e);
         }
