@@ -105,6 +105,7 @@ final class SettingsReader {
                 storage.textOrDefault("persistence-unit"),
                 storage.text("entity-manager-factory"),
                 storage.text("data-source"),
+                storage.text("user-transaction"),
                 storage.properties("properties"));
     }
 

@@ -23,6 +23,12 @@ public final class StorageBuilder extends SectionBuilder {
         return this;
     }
 
+    /** A JNDI name, or the name of a host object, of the {@code UserTransaction} for a unit whose transactions are JTA's. */
+    public StorageBuilder userTransaction(String userTransaction) {
+        set("user-transaction", userTransaction);
+        return this;
+    }
+
     /** Handed to the persistence provider as it is. */
     public StorageBuilder property(String name, String value) {
         setBelow("properties", name, value);

@@ -95,6 +95,7 @@ class BuilderTest {
                         .otherWayIn(true))
                 .storage(storage -> storage.persistenceUnit("app")
                         .dataSource("java:comp/env/jdbc/app")
+                        .userTransaction("java:comp/UserTransaction")
                         .property("a.b", "c"))
                 .build();
 
@@ -143,7 +144,10 @@ class BuilderTest {
                     attributes { id = id, email = mail, phone-number = phone, username = login }
                     signup = false, defaults.roles = member, other-way-in = true
                   }
-                  storage { persistence-unit = app, data-source = "java:comp/env/jdbc/app", properties.a.b = c }
+                  storage {
+                    persistence-unit = app, data-source = "java:comp/env/jdbc/app"
+                    user-transaction = "java:comp/UserTransaction", properties.a.b = c
+                  }
                 }
                 """.formatted(fingerprint, secret, secret));
 

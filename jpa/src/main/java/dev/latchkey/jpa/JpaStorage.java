@@ -1,6 +1,7 @@
 package dev.latchkey.jpa;
 
 import dev.latchkey.config.AccountSettings;
+import dev.latchkey.jpa.internal.BoundaryFinder;
 import dev.latchkey.jpa.internal.Engine;
 import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.Storage;
@@ -10,8 +11,12 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * The storage over a persistence unit with resource-local transactions: an entity manager and a transaction for each unit of work, and
- * every statement sent at once. Thread-safe.
+ * The storage over a persistence unit: an entity manager and a transaction for each unit of work, and every statement sent at once.
+ * Thread-safe.
+ *
+ * <p>The transactions are the entity manager's, or with {@code transaction-type="JTA"} those of the container's
+ * {@code UserTransaction}. A thread that is in a JTA transaction already is refused with an {@link IllegalStateException}: nothing of
+ * the host's is committed here, and nothing of Latchkey's is left for the host to commit.
  *
  * <p>A transaction that loses a race for locks (lock timeout, deadlock, serialization failure) is run again, up to eight times within
  * five seconds. How long a lost database is noticed after is the connection pool's to say: give it a short timeout for connecting.
@@ -29,7 +34,8 @@ public final class JpaStorage implements Storage {
     }
 
     /**
-     * A storage over the host's own factory, which stays the host's to close.
+     * A storage over the host's own factory, which stays the host's to close. If its transactions are JTA's, the container's
+     * {@code java:comp/UserTransaction} begins and ends them.
      *
      * @param factory of a unit that maps the kit's entities, say by {@code <mapping-file>META-INF/latchkey-orm.xml</mapping-file>}
      * @param accounts how the accounts are found in it
@@ -37,7 +43,12 @@ public final class JpaStorage implements Storage {
      * @throws dev.latchkey.storage.StorageUnavailableException if the accounts are the host's and the database cannot be reached
      */
     public static JpaStorage over(EntityManagerFactory factory, AccountSettings accounts) {
-        return new JpaStorage(Engine.start(factory, accounts), () -> {});
+        return over(factory, accounts, BoundaryFinder.BY_DEFAULT);
+    }
+
+    /** A storage over the host's own factory, with its transactions as the finder finds them. */
+    static JpaStorage over(EntityManagerFactory factory, AccountSettings accounts, BoundaryFinder boundaries) {
+        return new JpaStorage(Engine.start(factory, accounts, boundaries), () -> {});
     }
 
     /**
@@ -54,9 +65,9 @@ public final class JpaStorage implements Storage {
     }
 
     /** A storage that closes the factory with itself, or at once if it cannot start. */
-    static JpaStorage owning(EntityManagerFactory factory, AccountSettings accounts) {
+    static JpaStorage owning(EntityManagerFactory factory, AccountSettings accounts, BoundaryFinder boundaries) {
         try {
-            return new JpaStorage(Engine.start(factory, accounts), factory::close);
+            return new JpaStorage(Engine.start(factory, accounts, boundaries), factory::close);
         } catch (RuntimeException e) {
             factory.close();
             throw e;

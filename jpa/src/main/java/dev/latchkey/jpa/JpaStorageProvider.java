@@ -3,6 +3,7 @@ package dev.latchkey.jpa;
 import dev.latchkey.config.AccountSettings;
 import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.StorageSettings;
+import dev.latchkey.jpa.internal.BoundaryFinder;
 import dev.latchkey.jpa.internal.HostObjects;
 import dev.latchkey.jpa.internal.Units;
 import dev.latchkey.storage.Storage;
@@ -35,8 +36,9 @@ public final class JpaStorageProvider implements StorageProvider {
         if (!faults.isEmpty()) {
             throw new ConfigurationException(faults);
         }
+        BoundaryFinder boundaries = BoundaryFinder.of(storage, hostObjects);
         return factory.isPresent()
-                ? JpaStorage.over(factory.get(), accounts)
-                : JpaStorage.owning(Units.open(storage, dataSource), accounts);
+                ? JpaStorage.over(factory.get(), accounts, boundaries)
+                : JpaStorage.owning(Units.open(storage, dataSource), accounts, boundaries);
     }
 }

@@ -32,6 +32,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.hibernate..", "org.eclipse.persistence..", "jakarta.servlet..");
 
     @ArchTest
+    static final ArchRule hostsWithoutJtaNeedNothingOfIt = noClasses()
+            .that()
+            .doNotHaveSimpleName("JtaBoundary")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.transaction..");
+
+    @ArchTest
     static final ArchRule entitiesKnowNothingOfTheStorage = noClasses()
             .that()
             .resideInAPackage("dev.latchkey.jpa.entity")

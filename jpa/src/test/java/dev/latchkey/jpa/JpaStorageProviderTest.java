@@ -131,6 +131,7 @@ class JpaStorageProviderTest {
                 unit,
                 factory,
                 dataSource,
+                Optional.empty(),
                 Map.of(
                         "jakarta.persistence.provider", Provider.current().className(),
                         "hibernate.hbm2ddl.auto", "create",

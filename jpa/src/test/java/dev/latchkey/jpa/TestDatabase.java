@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -34,11 +35,18 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     TestDatabase(String unit, ConnectionPoolDataSource database, String schema) {
-        this(unit, pool(database), schema);
+        this(unit, Jta.isCurrent() ? new Pool(Jta.dataSource(database), () -> {}) : Pool.of(database), schema);
     }
 
-    private TestDatabase(String unit, JdbcConnectionPool pool, String schema) {
-        this(unit, pool, schema, pool::dispose);
+    private TestDatabase(String unit, Pool pool, String schema) {
+        this(unit, pool.source(), schema, pool.close());
+    }
+
+    private record Pool(DataSource source, Runnable close) {
+        static Pool of(ConnectionPoolDataSource database) {
+            JdbcConnectionPool pool = pool(database);
+            return new Pool(pool, pool::dispose);
+        }
     }
 
     /** @param pool which is closed with this */
@@ -63,7 +71,11 @@ public final class TestDatabase implements AutoCloseable {
     Map<String, Object> properties(DataSource source, String schema) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("jakarta.persistence.provider", Provider.current().className());
-        properties.put("jakarta.persistence.nonJtaDataSource", sent.of(source));
+        if (Jta.isCurrent()) {
+            properties.putAll(Jta.properties(sent.of(source)));
+        } else {
+            properties.put("jakarta.persistence.nonJtaDataSource", sent.of(source));
+        }
         properties.put("hibernate.hbm2ddl.auto", schema);
         properties.put("eclipselink.ddl-generation", ECLIPSELINK_SCHEMAS.get(schema));
         properties.put("eclipselink.deploy-on-startup", "true");
@@ -77,17 +89,28 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     JpaStorage storage(AccountSettings accounts) {
-        JpaStorage storage = JpaStorage.over(factory, accounts);
+        JpaStorage storage = Jta.isCurrent()
+                ? JpaStorage.over(factory, accounts, Jta.boundaries())
+                : JpaStorage.over(factory, accounts);
         sent.take();
         return storage;
     }
 
     /** Stores an entity as the host itself would. */
     public void persist(Object entity) {
+        if (Jta.isCurrent()) {
+            Jta.run(() -> persistIn(entity, EntityManager::joinTransaction, joined -> {}));
+        } else {
+            persistIn(entity, own -> own.getTransaction().begin(), own -> own.getTransaction()
+                    .commit());
+        }
+    }
+
+    private void persistIn(Object entity, Consumer<EntityManager> begin, Consumer<EntityManager> commit) {
         EntityManager entityManager = factory.createEntityManager();
-        entityManager.getTransaction().begin();
+        begin.accept(entityManager);
         entityManager.persist(entity);
-        entityManager.getTransaction().commit();
+        commit.accept(entityManager);
         entityManager.close();
     }
 

@@ -70,7 +70,11 @@ final class Application {
         return dataSource.isEmpty()
                 ? given
                 : new StorageSettings(
-                        given.persistenceUnit(), Optional.empty(), Optional.of(DATA_SOURCE), given.properties());
+                        given.persistenceUnit(),
+                        Optional.empty(),
+                        Optional.of(DATA_SOURCE),
+                        Optional.empty(),
+                        given.properties());
     }
 
     private static StorageProvider provider() {

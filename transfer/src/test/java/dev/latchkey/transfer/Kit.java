@@ -32,8 +32,7 @@ final class Kit implements AutoCloseable {
     private final Latchkey latchkey;
 
     Kit() {
-        this("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Sql.script(database, "/dev/latchkey/jpa/migration/h2/V1__latchkey.sql");
+        this(newDatabase());
     }
 
     private Kit(String url) {
@@ -51,9 +50,21 @@ final class Kit implements AutoCloseable {
         return new Kit(url);
     }
 
+    private static String newDatabase() {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(url);
+        Sql.script(database, "/dev/latchkey/jpa/migration/h2/V1__latchkey.sql");
+        return url;
+    }
+
     private static Storage open(String url) {
         StorageSettings settings = new StorageSettings(
-                "latchkey", Optional.empty(), Optional.empty(), Map.of("jakarta.persistence.jdbc.url", url));
+                "latchkey",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("jakarta.persistence.jdbc.url", url));
         return new JpaStorageProvider().open(settings, AccountSettings.OWN, name -> Optional.empty());
     }
 

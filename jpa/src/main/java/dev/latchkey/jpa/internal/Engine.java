@@ -28,22 +28,22 @@ public final class Engine {
      *
      * @throws ConfigurationException with everything that does not fit
      */
-    public static Engine start(EntityManagerFactory factory, AccountSettings accounts) {
-        return open(factory, faults -> AccountMapping.of(accounts, factory.getMetamodel(), faults));
+    public static Engine start(EntityManagerFactory factory, AccountSettings accounts, BoundaryFinder boundaries) {
+        return open(factory, boundaries, faults -> AccountMapping.of(accounts, factory.getMetamodel(), faults));
     }
 
-    /** As {@link #start(EntityManagerFactory, AccountSettings)}, with accounts that need no entity. */
+    /** As {@link #start(EntityManagerFactory, AccountSettings, BoundaryFinder)}, with accounts that need no entity. */
     public static Engine start(EntityManagerFactory factory, AccountStore accounts) {
-        return open(factory, faults -> AccountMapping.of(accounts));
+        return open(factory, BoundaryFinder.BY_DEFAULT, faults -> AccountMapping.of(accounts));
     }
 
-    private static Engine open(EntityManagerFactory factory, Function<List<String>, AccountMapping> accounts) {
+    private static Engine open(
+            EntityManagerFactory factory,
+            BoundaryFinder boundaries,
+            Function<List<String>, AccountMapping> accounts) {
         List<String> faults = new ArrayList<>();
-        Transactions transactions = new Transactions(factory);
-        if (!transactions.areResourceLocal()) {
-            faults.add("latchkey.storage.persistence-unit: its transactions are JTA's; write"
-                    + " transaction-type=\"RESOURCE_LOCAL\" and <non-jta-data-source> in persistence.xml");
-        }
+        Transactions transactions =
+                new Transactions(factory, boundaries.find(factory, faults).orElseGet(ResourceLocalBoundary::new));
         Mappings mappings = Mappings.resolve(new MappingFinder(factory.getMetamodel(), faults));
         AccountMapping account = accounts.apply(faults);
         refuse(faults);

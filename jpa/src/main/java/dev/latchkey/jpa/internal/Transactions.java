@@ -3,14 +3,13 @@ package dev.latchkey.jpa.internal;
 import dev.latchkey.storage.StorageUnavailableException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Resource-local transactions, one entity manager each; run again a few times where the database only lost a race for locks. */
+/** Transactions, one entity manager each; run again a few times where the database only lost a race for locks. */
 final class Transactions {
     private static final int MAX_ATTEMPTS = 8;
     private static final Duration MAX_RETRYING = Duration.ofSeconds(5);
@@ -23,9 +22,11 @@ final class Transactions {
     private static final Map<String, String> ONE_CONNECTION = Map.of("eclipselink.transaction.join-existing", "true");
 
     private final EntityManagerFactory factory;
+    private final TransactionBoundary boundary;
 
-    Transactions(EntityManagerFactory factory) {
+    Transactions(EntityManagerFactory factory, TransactionBoundary boundary) {
         this.factory = factory;
+        this.boundary = boundary;
     }
 
     <T> T run(Function<Statements, T> work) {
@@ -60,45 +61,29 @@ final class Transactions {
         }
     }
 
-    boolean areResourceLocal() {
-        EntityManager entityManager = factory.createEntityManager();
-        try {
-            entityManager.getTransaction();
-            return true;
-        } catch (IllegalStateException e) {
-            return false;
-        } finally {
-            closeQuietly(entityManager);
-        }
-    }
-
     private <T> T runOnce(Function<Statements, T> work) {
+        boundary.requireNoneOfTheHost();
         EntityManager entityManager = guarded(() -> factory.createEntityManager(ONE_CONNECTION));
         try {
-            EntityTransaction transaction = guarded(() -> begin(entityManager));
-            try {
-                Statements statements = new Statements(entityManager);
-                T result = work.apply(statements);
-                if (statements.refusal().isPresent()) {
-                    throw statements.refusal().get();
-                }
-                guarded(() -> {
-                    transaction.commit();
-                    return transaction;
-                });
-                return result;
-            } finally {
-                rollBackIfActive(transaction);
+            guarded(() -> boundary.begin(entityManager));
+            Statements statements = new Statements(entityManager);
+            T result = work.apply(statements);
+            if (statements.refusal().isPresent()) {
+                throw statements.refusal().get();
             }
+            guarded(() -> boundary.commit(entityManager));
+            return result;
         } finally {
+            rollBackIfActive(entityManager);
             closeQuietly(entityManager);
         }
     }
 
-    private static EntityTransaction begin(EntityManager entityManager) {
-        EntityTransaction transaction = entityManager.getTransaction();
-        transaction.begin();
-        return transaction;
+    private static void guarded(Runnable step) {
+        guarded(() -> {
+            step.run();
+            return true;
+        });
     }
 
     private static <T> T guarded(Supplier<T> step) {
@@ -111,11 +96,9 @@ final class Transactions {
 
     /** The database rolls back what a lost connection leaves behind; the reason of the failure is what counts. */
     @SuppressWarnings("EmptyCatch")
-    private static void rollBackIfActive(EntityTransaction transaction) {
+    private void rollBackIfActive(EntityManager entityManager) {
         try {
-            if (transaction.isActive()) {
-                transaction.rollback();
-            }
+            boundary.rollBackIfActive(entityManager);
         } catch (RuntimeException ignored) {
             // see above
         }

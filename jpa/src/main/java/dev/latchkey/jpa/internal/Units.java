@@ -12,6 +12,9 @@ import javax.sql.DataSource;
 
 /** Opens persistence units. */
 public final class Units {
+    private static final String BESIDE_DATA_SOURCE =
+            "; latchkey.storage.user-transaction must be named if it says transaction-type=\"JTA\", and only then";
+
     private Units() {}
 
     /**
@@ -21,7 +24,11 @@ public final class Units {
      */
     public static EntityManagerFactory open(StorageSettings settings, Optional<DataSource> dataSource) {
         Map<String, Object> properties = new HashMap<>(settings.properties());
-        dataSource.ifPresent(source -> properties.put("jakarta.persistence.nonJtaDataSource", source));
+        dataSource.ifPresent(source -> properties.put(
+                settings.userTransaction().isPresent()
+                        ? "jakarta.persistence.jtaDataSource"
+                        : "jakarta.persistence.nonJtaDataSource",
+                source));
         try {
             EntityManagerFactory factory =
                     Persistence.createEntityManagerFactory(settings.persistenceUnit(), properties);
@@ -30,7 +37,8 @@ public final class Units {
         } catch (RuntimeException e) {
             ConfigurationException fault = new ConfigurationException(List.of("latchkey.storage.persistence-unit = "
                     + settings.persistenceUnit() + ": cannot be opened: " + rootCause(e)
-                    + "; check META-INF/persistence.xml, its data source, and that a persistence provider is there"));
+                    + "; check META-INF/persistence.xml, its data source, and that a persistence provider is there"
+                    + (dataSource.isPresent() ? BESIDE_DATA_SOURCE : "")));
             fault.initCause(e);
             throw fault;
         }

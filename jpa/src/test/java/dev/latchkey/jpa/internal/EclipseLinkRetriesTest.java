@@ -16,6 +16,7 @@ class EclipseLinkRetriesTest {
                 "kit",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(
                         "jakarta.persistence.provider", "org.eclipse.persistence.jpa.PersistenceProvider",
                         "jakarta.persistence.jdbc.url", "jdbc:h2:mem:"));

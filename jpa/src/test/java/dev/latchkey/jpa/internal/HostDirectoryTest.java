@@ -33,7 +33,7 @@ class HostDirectoryTest {
     @Test
     void loginIsTwoStatementsWhereNoJoinIsToBeHad() {
         Metamodel metamodel = database.factory.getMetamodel();
-        Transactions transactions = new Transactions(database.factory);
+        Transactions transactions = new Transactions(database.factory, new ResourceLocalBoundary());
         Mapped<MappedPasskey> passkeys = new MappingFinder(metamodel, new ArrayList<>()).find(MappedPasskey.class);
         HostEntity host = HostEntityCheck.check(SETTINGS, "Member", metamodel, new ArrayList<>())
                 .orElseThrow();
