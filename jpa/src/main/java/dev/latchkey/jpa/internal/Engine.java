@@ -38,9 +38,7 @@ public final class Engine {
     }
 
     private static Engine open(
-            EntityManagerFactory factory,
-            BoundaryFinder boundaries,
-            Function<List<String>, AccountMapping> accounts) {
+            EntityManagerFactory factory, BoundaryFinder boundaries, Function<List<String>, AccountMapping> accounts) {
         List<String> faults = new ArrayList<>();
         Transactions transactions =
                 new Transactions(factory, boundaries.find(factory, faults).orElseGet(ResourceLocalBoundary::new));
