@@ -1,12 +1,15 @@
 package dev.latchkey.jpa.internal;
 
 import jakarta.persistence.EntityManagerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * EclipseLink's own answer to a lost database: it tries three times, with pauses of five seconds, before it tells. By reflection, as
  * the storage knows no provider.
  */
 final class EclipseLinkRetries {
+    private static final Logger LOG = LoggerFactory.getLogger(EclipseLinkRetries.class);
     private static final String SESSION = "org.eclipse.persistence.sessions.Session";
 
     private EclipseLinkRetries() {}
@@ -21,7 +24,7 @@ final class EclipseLinkRetries {
             Object login = type.getMethod("getLogin").invoke(factory.unwrap(type));
             login.getClass().getMethod("setQueryRetryAttemptCount", int.class).invoke(login, 0);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this EclipseLink is not known: its retries cannot be switched off", e);
+            LOG.warn("This EclipseLink is not known: its retries stay on, so that a lost database is told late", e);
         }
     }
 }

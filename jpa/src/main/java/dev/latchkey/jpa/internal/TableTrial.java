@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tries at the start whether a table takes what the kit stores: a row with the greatest value in each column is stored, read and rolled
- * back, two statements; where an entity of the host's would need an account and there is none yet, its columns are only read. Only if that fails each column is looked at, to tell all that is amiss. Works by JPQL alone, for neither names nor
- * types of columns can be asked of every persistence provider.
+ * back, two statements; where an entity of the host's would need an account and there is none yet, its columns are only read. Only if that
+ * fails each column is looked at, to tell all that is amiss. Works by JPQL alone, for neither names nor types of columns can be asked of
+ * every persistence provider.
  */
 final class TableTrial {
     private static final Logger LOG = LoggerFactory.getLogger(TableTrial.class);
