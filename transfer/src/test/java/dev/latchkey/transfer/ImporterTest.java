@@ -52,7 +52,7 @@ class ImporterTest {
                 .lastUsedAt(Kit.NOW.plusSeconds(1))
                 .build();
 
-        assertThat(importAll(record)).containsExactly("1 imported, 0 unchanged, 0 refused");
+        assertThat(kit.importAll(record)).containsExactly("1 imported, 0 unchanged, 0 refused");
 
         Passkey stored = kit.passkeys().get(0);
         assertThat(stored.id()).matches("dev_[A-Za-z0-9_-]{22}");
@@ -82,11 +82,11 @@ class ImporterTest {
         PasskeyRecord first = device.record(ALICE).build();
         PasskeyRecord second =
                 Device.of(EDDSA, device.userHandle()).record(ALICE).build();
-        importAll(first, second);
+        kit.importAll(first, second);
         kit.client().login(device.authenticator()).expect(200);
         List<String> before = Sql.dump(kit.database);
 
-        assertThat(importAll(first, second)).containsExactly("0 imported, 2 unchanged, 0 refused");
+        assertThat(kit.importAll(first, second)).containsExactly("0 imported, 2 unchanged, 0 refused");
         assertThat(Sql.dump(kit.database)).isEqualTo(before);
     }
 
@@ -113,7 +113,7 @@ class ImporterTest {
     @Test
     void badRowInABatchLeavesItsNeighboursAlone() {
         Device owned = Device.of(EDDSA);
-        importAll(owned.record(BOB).build());
+        kit.importAll(owned.record(BOB).build());
         List<Device> devices = Stream.generate(() -> Device.of(EDDSA, device.userHandle()))
                 .limit(6)
                 .toList();
@@ -126,7 +126,7 @@ class ImporterTest {
                         .record(EMAIL.of("carol@shop.example"))
                         .build());
 
-        assertThat(importAll(rows.toArray(PasskeyRecord[]::new)))
+        assertThat(kit.importAll(rows.toArray(PasskeyRecord[]::new)))
                 .containsExactly(
                         "6 imported, 0 unchanged, 1 refused",
                         refusal(4, rows.get(3), "the user handle belongs to another account"));
@@ -135,7 +135,7 @@ class ImporterTest {
 
     @Test
     void credentialOfSomebodyElseOrWithAnotherKeyIsRefused() {
-        importAll(device.record(ALICE).build());
+        kit.importAll(device.record(ALICE).build());
         PasskeyRecord otherOwner = device.record(BOB).build();
         PasskeyRecord otherKey = PasskeyRecord.of(
                         ALICE,
@@ -147,7 +147,7 @@ class ImporterTest {
         List<String> before = Sql.dump(kit.database);
 
         String taken = "the credential id is registered already, with another owner, key, user handle or rp id";
-        assertThat(importAll(otherOwner, otherKey))
+        assertThat(kit.importAll(otherOwner, otherKey))
                 .containsExactly(
                         "0 imported, 0 unchanged, 2 refused",
                         refusal(1, otherOwner, taken),
@@ -157,7 +157,7 @@ class ImporterTest {
 
     @Test
     void credentialOfAnAccountThatIsGoneIsNotTakenOver() {
-        importAll(device.record(ALICE).build());
+        kit.importAll(device.record(ALICE).build());
         Sql.run(
                 kit.database,
                 "delete from latchkey_account where id = '" + alice.ref().id() + "'");
@@ -165,7 +165,7 @@ class ImporterTest {
                 .backup(true, true)
                 .build();
 
-        assertThat(importAll(record).get(1)).contains("registered already");
+        assertThat(kit.importAll(record).get(1)).contains("registered already");
     }
 
     @Test
@@ -175,7 +175,7 @@ class ImporterTest {
                 .expect(200);
         PasskeyRecord record = device.record(EMAIL.of("dave@shop.example")).build();
 
-        assertThat(importAll(record))
+        assertThat(kit.importAll(record))
                 .containsExactly(
                         "0 imported, 0 unchanged, 1 refused",
                         refusal(1, record, "the account has another user handle already"));
@@ -193,7 +193,7 @@ class ImporterTest {
         PasskeyRecord stranger =
                 Device.of(EDDSA).record(EMAIL.of("eve@shop.example")).build();
 
-        assertThat(importAll(byId, byName, byEmail, stranger))
+        assertThat(kit.importAll(byId, byName, byEmail, stranger))
                 .containsExactly(
                         "3 imported, 0 unchanged, 1 refused", refusal(4, stranger, "there is no such account"));
     }
@@ -205,12 +205,8 @@ class ImporterTest {
                         i -> Device.of(EDDSA, device.userHandle()).record(ALICE).build())
                 .toList();
 
-        assertThat(importAll(rows.toArray(PasskeyRecord[]::new)))
+        assertThat(kit.importAll(rows.toArray(PasskeyRecord[]::new)))
                 .containsExactly("450 imported, 0 unchanged, 0 refused");
-    }
-
-    private List<String> importAll(PasskeyRecord... rows) {
-        return kit.importAll(PasskeySource.of(Stream.of(rows)));
     }
 
     private static String refusal(long row, PasskeyRecord record, String reason) {

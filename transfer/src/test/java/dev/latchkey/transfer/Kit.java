@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An application with passkeys over a database of its own, in this process. */
@@ -100,6 +101,10 @@ final class Kit implements AutoCloseable {
 
     List<String> importAll(PasskeySource source) {
         return importAll(settings(), source);
+    }
+
+    List<String> importAll(PasskeyRecord... rows) {
+        return importAll(PasskeySource.of(Stream.of(rows)));
     }
 
     /** A page of the application. */

@@ -61,7 +61,7 @@ class RowCheckTest {
                 device.record(EMAIL.of("")).build());
         List<String> before = Sql.dump(kit.database);
 
-        List<String> report = importAll(bad.toArray(PasskeyRecord[]::new));
+        List<String> report = kit.importAll(bad.toArray(PasskeyRecord[]::new));
 
         assertThat(report.get(0)).isEqualTo("0 imported, 0 unchanged, " + bad.size() + " refused");
         assertThat(report.subList(1, report.size()))
@@ -78,7 +78,7 @@ class RowCheckTest {
                 .transports(Collections.nCopies(8, "t".repeat(25)))
                 .build();
 
-        assertThat(importAll(record)).containsExactly("1 imported, 0 unchanged, 0 refused");
+        assertThat(kit.importAll(record)).containsExactly("1 imported, 0 unchanged, 0 refused");
         assertThat(kit.passkeys().get(0).transports()).hasSize(8);
     }
 
@@ -87,7 +87,7 @@ class RowCheckTest {
         PasskeyRecord realm = device.record(ALICE).realm("staff").build();
         PasskeyRecord rpId = device.record(ALICE).rpId("other.example").build();
 
-        assertThat(importAll(realm, rpId))
+        assertThat(kit.importAll(realm, rpId))
                 .satisfiesExactly(
                         counts -> assertThat(counts).isEqualTo("0 imported, 0 unchanged, 2 refused"),
                         line -> assertThat(line)
@@ -104,15 +104,11 @@ class RowCheckTest {
         PasskeyRecord unknown = PasskeyRecord.of(ALICE, device.credentialId(), device.userHandle(), device.publicKey())
                 .build();
 
-        assertThat(importAll(unknown).get(1)).contains("backup eligibility is not recorded");
+        assertThat(kit.importAll(unknown).get(1)).contains("backup eligibility is not recorded");
         assertThat(kit.importAll(
                         kit.settings().withAssumedBackup(BackupState.ELIGIBLE), PasskeySource.of(Stream.of(unknown))))
                 .containsExactly("1 imported, 0 unchanged, 0 refused");
         kit.client().login(device.authenticator()).expect(200);
-    }
-
-    private List<String> importAll(PasskeyRecord... rows) {
-        return kit.importAll(PasskeySource.of(Stream.of(rows)));
     }
 
     private static PasskeyRecordBuilder raw(Bytes id, Bytes handle, Bytes key) {
