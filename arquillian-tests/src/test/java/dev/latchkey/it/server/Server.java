@@ -1,0 +1,48 @@
+package dev.latchkey.it.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The servers that the tests know. One run has one: the system property {@code server} names it. */
+public enum Server {
+    TOMCAT_10_1("Tomcat 10.1");
+
+    private final String label;
+
+    Server(String label) {
+        this.label = label;
+    }
+
+    /** The server of this run. */
+    public static Server chosen() {
+        return valueOf(property("server"));
+    }
+
+    /** As the documentation calls it. */
+    public String label() {
+        return label;
+    }
+
+    public ServerKind kind() {
+        return switch (this) {
+            case TOMCAT_10_1 -> new Tomcat();
+        };
+    }
+
+    /** The directory of the unpacked distribution, if it is there. */
+    public Path home() {
+        return Path.of(property("servers"), kind().directory(property("server.version")));
+    }
+
+    public boolean isThere() {
+        return Files.isDirectory(home());
+    }
+
+    static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("the system property " + name + " is missing: run these tests by Maven");
+        }
+        return value;
+    }
+}
