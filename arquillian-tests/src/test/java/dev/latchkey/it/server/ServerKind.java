@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What is particular to the servers of one maker. Implementations have no state: what belongs to a run is in the instance. */
-public sealed interface ServerKind permits Tomcat {
+public sealed interface ServerKind permits Jetty, Tomcat {
 
     /** The name of the directory that the distribution unpacks to. */
     String directory(String version);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server that runs. It ends with {@link #stop}, at the latest with this virtual machine. Used by one thread. */
 public final class ServerProcess {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PAUSE_MILLIS = 100;
 
     private final ServerKind kind;
