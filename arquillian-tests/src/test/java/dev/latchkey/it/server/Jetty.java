@@ -1,6 +1,7 @@
 package dev.latchkey.it.server;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,11 +52,14 @@ record Jetty(String environment) implements ServerKind {
     }
 
     @Override
-    public Progress progress(Instance instance, String name, String log) {
+    public Progress progress(Instance instance, String name, String log) throws IOException {
         if (says("Failed startup of context", name, log)) {
             return Progress.FAILED;
         }
-        return says("Started", name, log) ? Progress.UP : Progress.PENDING;
+        // The context is mapped just after it said that it had started; then its bare path is redirected
+        return says("Started", name, log) && instance.status("/" + name) != HttpURLConnection.HTTP_NOT_FOUND
+                ? Progress.UP
+                : Progress.PENDING;
     }
 
     @Override

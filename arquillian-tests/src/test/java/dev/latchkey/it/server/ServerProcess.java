@@ -2,7 +2,6 @@ package dev.latchkey.it.server;
 
 import dev.latchkey.it.server.ServerKind.Progress;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,10 +85,7 @@ public final class ServerProcess {
 
     private boolean answers() {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) instance.uri().toURL().openConnection();
-            connection.setReadTimeout((int) PATIENCE.toMillis());
-            return connection.getResponseCode() > 0;
+            return instance.status("/") > 0;
         } catch (IOException e) {
             return false;
         }
