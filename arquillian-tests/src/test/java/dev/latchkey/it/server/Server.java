@@ -28,9 +28,10 @@ public enum Server {
 
     public ServerKind kind() {
         return switch (this) {
-            case TOMCAT_10_1, TOMCAT_11_0 -> new Tomcat();
-            case JETTY_12_0 -> new Jetty("ee10");
-            case JETTY_12_1 -> new Jetty("ee11");
+            case TOMCAT_10_1 -> new Tomcat(Libraries.HIBERNATE);
+            case TOMCAT_11_0 -> new Tomcat(Libraries.ECLIPSELINK);
+            case JETTY_12_0 -> new Jetty("ee10", Libraries.HIBERNATE);
+            case JETTY_12_1 -> new Jetty("ee11", Libraries.ECLIPSELINK);
         };
     }
 
@@ -43,7 +44,8 @@ public enum Server {
         return Files.isDirectory(home());
     }
 
-    static String property(String name) {
+    /** A system property that the build sets. */
+    public static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException("the system property " + name + " is missing: run these tests by Maven");

@@ -17,6 +17,12 @@ public sealed interface ServerKind permits Jetty, Tomcat {
     /** The arguments of {@code java} that run the server in the foreground. */
     List<String> command(Instance instance);
 
+    /** The JNDI name by which an application finds a database of the server's. */
+    String dataSource(Database database);
+
+    /** The jars that an application has to bring for JAX-RS: none where the server has it. */
+    List<Path> jaxrs();
+
     /** Where the server looks for applications. */
     Path deployments(Instance instance);
 
