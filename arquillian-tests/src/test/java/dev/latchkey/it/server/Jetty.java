@@ -32,7 +32,7 @@ record Jetty(String environment, Libraries provider) implements ServerKind {
             """;
 
     private static final String DATA_SOURCE = """
-              <New class="org.eclipse.jetty.plus.jndi.Resource">
+              <New class="org.eclipse.jetty.plus.jndi.EnvEntry">
                 <Arg><Ref refid="Server"/></Arg>
                 <Arg>%s</Arg>
                 <Arg>
@@ -42,6 +42,7 @@ record Jetty(String environment, Libraries provider) implements ServerKind {
                     <Arg></Arg>
                   </Call>
                 </Arg>
+                <Arg type="boolean">true</Arg>
               </New>
             """;
 
@@ -77,7 +78,7 @@ record Jetty(String environment, Libraries provider) implements ServerKind {
 
     @Override
     public String dataSource(Database database) {
-        return database.jndi();
+        return "java:comp/env/" + database.jndi();
     }
 
     @Override

@@ -40,8 +40,9 @@ public enum Server {
         return Path.of(property("servers"), kind().directory(property("server.version")));
     }
 
+    /** Whether the build unpacked it, and was not told to do without. */
     public boolean isThere() {
-        return Files.isDirectory(home());
+        return !Boolean.getBoolean("server.left.out") && Files.isDirectory(home());
     }
 
     /** A system property that the build sets. */
