@@ -1,0 +1,56 @@
+package dev.latchkey.it.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The servers that the tests know. One run has one: the system property {@code server} names it. */
+public enum Server {
+    TOMCAT_10_1("Tomcat 10.1"),
+    TOMCAT_11_0("Tomcat 11.0"),
+    JETTY_12_0("Jetty 12.0"),
+    JETTY_12_1("Jetty 12.1");
+
+    private final String label;
+
+    Server(String label) {
+        this.label = label;
+    }
+
+    /** The server of this run. */
+    public static Server chosen() {
+        return valueOf(property("server"));
+    }
+
+    /** As the documentation calls it. */
+    public String label() {
+        return label;
+    }
+
+    public ServerKind kind() {
+        return switch (this) {
+            case TOMCAT_10_1 -> new Tomcat(Libraries.HIBERNATE);
+            case TOMCAT_11_0 -> new Tomcat(Libraries.ECLIPSELINK);
+            case JETTY_12_0 -> new Jetty("ee10", Libraries.HIBERNATE);
+            case JETTY_12_1 -> new Jetty("ee11", Libraries.ECLIPSELINK);
+        };
+    }
+
+    /** The directory of the unpacked distribution, if it is there. */
+    public Path home() {
+        return Path.of(property("servers"), kind().directory(property("server.version")));
+    }
+
+    /** Whether the build unpacked it, and was not told to do without. */
+    public boolean isThere() {
+        return !Boolean.getBoolean("server.left.out") && Files.isDirectory(home());
+    }
+
+    /** A system property that the build sets. */
+    public static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("the system property " + name + " is missing: run these tests by Maven");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.it.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is particular to the servers of one maker. Implementations have no state: what belongs to a run is in the instance. */
+public sealed interface ServerKind permits Jetty, Tomcat {
+
+    /** The name of the directory that the distribution unpacks to. */
+    String directory(String version);
+
+    /** Configures the instance, before it is started: a free port on the loopback address, scanning for applications every second. */
+    void layOut(Instance instance) throws IOException, InterruptedException;
+
+    /** The arguments of {@code java} that run the server in the foreground. */
+    List<String> command(Instance instance);
+
+    /** The JNDI name by which an application finds a database of the server's. */
+    String dataSource(Database database);
+
+    /** The jars that an application has to bring for JAX-RS: none where the server has it. */
+    List<Path> jaxrs();
+
+    /** Where the server looks for applications. */
+    Path deployments(Instance instance);
+
+    /** What the server says, in its log or in marker files, of an application that was just handed over. */
+    Progress progress(Instance instance, String name, String log) throws IOException;
+
+    /** Whether the server has let go of an application that was just taken away. */
+    boolean isGone(Instance instance, String name, String log) throws IOException;
+
+    /** Hands an application over, whole at once. */
+    default void deploy(Instance instance, Path war, String name) throws IOException {
+        Files.move(war, deployments(instance).resolve(name + ".war"));
+    }
+
+    /** Takes an application away. */
+    default void undeploy(Instance instance, String name) throws IOException {
+        Files.delete(deployments(instance).resolve(name + ".war"));
+    }
+
+    enum Progress {
+        PENDING,
+        UP,
+        FAILED
+    }
+}

@@ -1,0 +1,107 @@
+package dev.latchkey.it.server;
+
+import dev.latchkey.it.server.ServerKind.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server that runs. It ends with {@link #stop}, at the latest with this virtual machine. Used by one thread. */
+public final class ServerProcess {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int PAUSE_MILLIS = 100;
+
+    private final ServerKind kind;
+    private final Instance instance;
+    private final Process process;
+    private final Thread lastResort;
+
+    private ServerProcess(ServerKind kind, Instance instance, Process process) {
+        this.kind = kind;
+        this.instance = instance;
+        this.process = process;
+        this.lastResort = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    static ServerProcess start(Server server) throws IOException, InterruptedException {
+        Instance instance = Instance.of(server);
+        server.kind().layOut(instance);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Short runs are over before the second compiler pays
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(server.kind().command(instance));
+        Process process = new ProcessBuilder(command)
+                .directory(instance.base().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(instance.log().toFile())
+                .start();
+        ServerProcess started = new ServerProcess(server.kind(), instance, process);
+        started.await("start", started::answers);
+        return started;
+    }
+
+    public Instance instance() {
+        return instance;
+    }
+
+    /** The process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Hands an application over, and waits until the server runs it. */
+    void deploy(Path war, String name) throws IOException, InterruptedException {
+        long mark = Files.size(instance.log());
+        kind.deploy(instance, war, name);
+        await("deployment of " + name, () -> {
+            Progress progress = kind.progress(instance, name, instance.logSince(mark));
+            if (progress == Progress.FAILED) {
+                throw new IOException(name + " did not start, see " + instance.log());
+            }
+            return progress == Progress.UP;
+        });
+    }
+
+    /** Takes an application away, and waits until the server has let go of it. */
+    void undeploy(String name) throws IOException, InterruptedException {
+        long mark = Files.size(instance.log());
+        kind.undeploy(instance, name);
+        await("end of " + name, () -> kind.isGone(instance, name, instance.logSince(mark)));
+    }
+
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+    }
+
+    private boolean answers() {
+        try {
+            return instance.status("/") > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void await(String what, Condition condition) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.holds()) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                throw new IOException("waited in vain for the " + what + ", see " + instance.log());
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+}
