@@ -22,10 +22,18 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -159,6 +167,42 @@ class JaxrsApplicationTest {
         start(Behind.class);
 
         assertThat(get("/passkey/challenge")).isEqualTo("the application");
+    }
+
+    @Test
+    void filterThatServesBesideTheFeatureIsToldAtTheStart() throws Exception {
+        context.setClassLoader(new URLClassLoader(new URL[0], getClass().getClassLoader()));
+        Door.filter(context, latchkey);
+        Logger logger = Logger.getLogger("dev.latchkey");
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Level before = logger.getLevel();
+        logger.addHandler(handler);
+        logger.setLevel(Level.WARNING);
+        try {
+            start(Alone.class);
+            get("/orders");
+        } finally {
+            logger.setLevel(before);
+            logger.removeHandler(handler);
+        }
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("The passkey endpoints have 2 doors in this application"))
+                .singleElement()
+                .asString()
+                .contains("the servlet filter ", "PasskeyFeature", "latchkey.filter.application-path");
     }
 
     private void start(Class<? extends Application> application) throws Exception {
