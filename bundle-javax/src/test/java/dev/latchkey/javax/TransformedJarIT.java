@@ -72,6 +72,18 @@ class TransformedJarIT {
                 .contains("<entity-mappings xmlns=\"http://xmlns.jcp.org/xml/ns/persistence/orm\" version=\"2.2\">");
     }
 
+    @Test
+    void sourcesAreTransformedToo() throws IOException {
+        String name = BareWar.JAR.getFileName().toString().replace(".jar", "-sources.jar");
+        try (JarFile sources = new JarFile(BareWar.JAR.resolveSibling(name).toFile())) {
+            String filter = "dev/latchkey/servlet/PasskeyFilter.java";
+            assertThat(new String(
+                            sources.getInputStream(sources.getJarEntry(filter)).readAllBytes(), ISO_8859_1))
+                    .contains("import javax.servlet.Filter;")
+                    .doesNotContain("import jakarta.");
+        }
+    }
+
     private Stream<? extends AccessTarget> accesses() {
         return new ClassFileImporter()
                 .withImportOption(location -> !location.contains(LIBRARIES)).importJar(jar).stream()
