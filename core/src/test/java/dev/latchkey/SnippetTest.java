@@ -23,6 +23,7 @@ class SnippetTest {
 
     /** Pages on which every block of code has such a file. */
     private static final Set<String> PROVEN = Set.of(
+            "bundle.md",
             "databases.md",
             "events.md",
             "from-auth0.md",

@@ -18,7 +18,11 @@ final class Bundle {
     private Bundle() {}
 
     static List<String> files() {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
+        return files(JAR);
+    }
+
+    static List<String> files(Path path) {
+        try (JarFile jar = new JarFile(path.toFile())) {
             return jar.stream()
                     .filter(entry -> !entry.isDirectory())
                     .map(JarEntry::getName)

@@ -1,6 +1,7 @@
 package dev.latchkey.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,6 +81,7 @@ class ContentIT {
 
     @Test
     void billOfMaterialsListsWhatTheJarHoldsAndNothingElse() throws IOException {
+        assumeFalse(Boolean.getBoolean("offline"), "the bill of materials is made online only: run Maven without -o");
         JsonNode bom = new ObjectMapper().readTree(Bundle.text("META-INF/sbom/bom.json"));
         List<String> components = new ArrayList<>();
         bom.path("components")
@@ -109,6 +111,22 @@ class ContentIT {
                         "dev.latchkey:latchkey-jpa",
                         "org.slf4j:slf4j-api",
                         "org.slf4j:slf4j-jdk14");
+    }
+
+    @Test
+    void sourcesAndJavadocAreThoseOfTheModules() {
+        Path target = Bundle.JAR.resolveSibling("");
+        String name = Bundle.JAR.getFileName().toString().replaceFirst("\\.jar$", "");
+
+        assertThat(Bundle.files(target.resolve(name + "-sources.jar")))
+                .contains(
+                        "dev/latchkey/Latchkey.java",
+                        "dev/latchkey/jaxrs/PasskeyFeature.java",
+                        "dev/latchkey/jpa/JpaStorage.java",
+                        "dev/latchkey/servlet/PasskeyFilter.java");
+        assertThat(Bundle.files(target.resolve(name + "-javadoc.jar")))
+                .contains("dev/latchkey/Latchkey.html", "dev/latchkey/servlet/PasskeyFilter.html")
+                .noneMatch(file -> file.contains("/internal/"));
     }
 
     @Test
