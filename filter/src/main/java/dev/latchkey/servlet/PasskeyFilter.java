@@ -2,6 +2,7 @@ package dev.latchkey.servlet;
 
 import dev.latchkey.Latchkey;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.servlet.internal.RecordMethods;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -148,5 +149,6 @@ public final class PasskeyFilter implements Filter {
         }
         open.ifPresent(OpenLatchkey::close);
         open = Optional.empty();
+        RecordMethods.forget();
     }
 }

@@ -6,7 +6,9 @@ import dev.latchkey.ceremony.SignIn;
 import java.io.Serializable;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who signed in with a passkey, as {@code getUserPrincipal()} gives it. Immutable and serializable, so that it survives a session's
@@ -46,6 +48,26 @@ public record PasskeyPrincipal(
     @Override
     public String getName() {
         return name;
+    }
+
+    /**
+     * As a record's own. Containers compare when they end sessions, after the application; JDK 17 would then remember this
+     * class, and with it the application's class loader.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PasskeyPrincipal that
+                && name.equals(that.name)
+                && realm.equals(that.realm)
+                && accountId.equals(that.accountId)
+                && roles.equals(that.roles)
+                && authenticatedAt.equals(that.authenticatedAt)
+                && passkeyId.equals(that.passkeyId);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, realm, accountId, roles, authenticatedAt, passkeyId);
     }
 
     /** Says the account alone, for the name may be an e-mail address, which belongs in no log. */

@@ -7,8 +7,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import org.h2.tools.Server;
 
-/** A database of a server's, in a file, with the tables that the migration script makes. */
+/**
+ * A database with the tables that the migration script makes. It is served by the process of the tests: in the server's it
+ * would have threads, which the first application that asks for a connection gives its class loader to.
+ */
 public enum Database {
     /** What most applications have. */
     LATCHKEY,
@@ -23,20 +27,36 @@ public enum Database {
         return "jdbc/" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** As the server opens it, alone. */
+    /** As server and tests open it. */
     String url(Instance instance) {
-        return "jdbc:h2:file:" + instance.base().resolve("data").resolve(name().toLowerCase(Locale.ROOT))
-                + ";DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:tcp://localhost:%d/%s"
+                .formatted(
+                        Listener.SERVER.getPort(),
+                        instance.base().resolve("data").resolve(name().toLowerCase(Locale.ROOT)));
     }
 
     /** Creates it, before the server starts. */
     void create(Instance instance) throws IOException {
-        Path script = Path.of(Server.property("migration"), SCRIPT);
+        Path script = Path.of(dev.latchkey.it.server.Server.property("migration"), SCRIPT);
         try (Connection connection = DriverManager.getConnection(url(instance), USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute("runscript from '" + script + "'");
         } catch (SQLException e) {
             throw new IOException("no database at " + url(instance), e);
+        }
+    }
+
+    /** Where the databases are served, on the loopback address. */
+    private static final class Listener {
+        static final Server SERVER = start();
+
+        private static Server start() {
+            try {
+                return Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifNotExists")
+                        .start();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

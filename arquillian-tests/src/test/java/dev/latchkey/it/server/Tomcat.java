@@ -11,6 +11,12 @@ import java.util.List;
  * @param provider in the server's {@code lib}
  */
 record Tomcat(Libraries provider) implements ServerKind {
+    private static final String LEAK_PREVENTION =
+            "<Listener className=\"org.apache.catalina.core.JreMemoryLeakPreventionListener\"";
+
+    /** It keeps exceptions, which keep the classes of whoever had it loaded. */
+    private static final String LOADED = " classesToInitialize=\"org.h2.message.TraceObject\"";
+
     private static final String RESOURCE = """
             <Resource name="%s" type="javax.sql.DataSource" driverClassName="org.h2.Driver"
                       url="%s" username="%s" password=""/>
@@ -38,6 +44,7 @@ record Tomcat(Libraries provider) implements ServerKind {
                 server,
                 "<Engine name=\"Catalina\" defaultHost=\"localhost\">",
                 "<Engine name=\"Catalina\" defaultHost=\"localhost\" backgroundProcessorDelay=\"1\">");
+        instance.replace(server, LEAK_PREVENTION + " />", LEAK_PREVENTION + LOADED + "/>");
         instance.add(provider, "lib");
         instance.add(Libraries.OLD_JACKSON, "lib");
         for (Database database : Database.values()) {
