@@ -5,7 +5,11 @@ import java.nio.file.Path;
 
 /** The servers that the tests know. One run has one: the system property {@code server} names it. */
 public enum Server {
-    TOMCAT_10_1("Tomcat 10.1");
+    TOMCAT_10_1("Tomcat 10.1"),
+    WILDFLY_39("WildFly 39"),
+    LIBERTY_26("Open Liberty 26"),
+    GLASSFISH_7("GlassFish 7"),
+    PAYARA_6("Payara 6");
 
     private final String label;
 
@@ -26,6 +30,10 @@ public enum Server {
     public ServerKind kind() {
         return switch (this) {
             case TOMCAT_10_1 -> new Tomcat();
+            case WILDFLY_39 -> new WildFly();
+            case LIBERTY_26 -> new Liberty();
+            case GLASSFISH_7 -> new GlassFish("glassfish7");
+            case PAYARA_6 -> new GlassFish("payara6");
         };
     }
 

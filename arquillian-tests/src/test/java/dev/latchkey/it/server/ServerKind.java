@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What is particular to the servers of one maker. Implementations have no state: what belongs to a run is in the instance. */
-public sealed interface ServerKind permits Tomcat {
+public sealed interface ServerKind permits GlassFish, Liberty, Tomcat, WildFly {
 
     /** The name of the directory that the distribution unpacks to. */
     String directory(String version);
@@ -15,7 +16,12 @@ public sealed interface ServerKind permits Tomcat {
     void layOut(Instance instance) throws IOException, InterruptedException;
 
     /** The arguments of {@code java} that run the server in the foreground. */
-    List<String> command(Instance instance);
+    List<String> command(Instance instance) throws IOException, InterruptedException;
+
+    /** What the process finds in its environment, beside what everybody does. */
+    default Map<String, String> environment(Instance instance) {
+        return Map.of();
+    }
 
     /** Where the server looks for applications. */
     Path deployments(Instance instance);

@@ -37,11 +37,12 @@ public final class ServerProcess {
         // Short runs are over before the second compiler pays
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(server.kind().command(instance));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(instance.base().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(instance.log().toFile())
-                .start();
+                .redirectOutput(instance.log().toFile());
+        builder.environment().putAll(server.kind().environment(instance));
+        Process process = builder.start();
         ServerProcess started = new ServerProcess(server.kind(), instance, process);
         started.await("start", started::answers);
         return started;
