@@ -14,6 +14,7 @@ import dev.latchkey.keys.Sealer;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.storage.StorageProvider;
+import dev.latchkey.storage.StorageProviders;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
@@ -88,7 +89,7 @@ public final class Latchkey implements AutoCloseable {
             StorageProvider provider,
             Function<String, Optional<Object>> hostObjects,
             List<PasskeyEvents> listeners) {
-        Storage storage = provider.open(config.storage(), config.accounts(), hostObjects);
+        Storage storage = StorageProviders.open(provider, config, hostObjects);
         try {
             Builder builder = builder(config, storage).closingStorage();
             listeners.forEach(builder::events);

@@ -4,7 +4,7 @@ import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.ConfigurationReader;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.event.PasskeyEvents;
-import dev.latchkey.storage.StorageProvider;
+import dev.latchkey.storage.StorageProviders;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -20,18 +20,7 @@ final class Opening {
                         fault("there is no latchkey.conf or latchkey.properties on the class path: add one that has"
                                 + " a domain and a client"));
         return Latchkey.open(
-                config,
-                storage(services(StorageProvider.class, loader)),
-                name -> Optional.empty(),
-                services(PasskeyEvents.class, loader));
-    }
-
-    private static StorageProvider storage(List<StorageProvider> found) {
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        throw fault("the class path offers " + found.size() + " of " + StorageProvider.class.getName()
-                + ": have one, e.g. by dev.latchkey:latchkey-jpa, or build a Latchkey with a storage of your own");
+                config, StorageProviders.on(loader), name -> Optional.empty(), services(PasskeyEvents.class, loader));
     }
 
     private static <T> List<T> services(Class<T> type, ClassLoader loader) {

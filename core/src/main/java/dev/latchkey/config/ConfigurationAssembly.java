@@ -38,6 +38,7 @@ final class ConfigurationAssembly {
                 settings.keys(),
                 settings.session(),
                 settings.endpoints(),
+                settings.filter(),
                 settings.accounts(),
                 settings.storage());
         ConfigurationCheck.check(config, findings);

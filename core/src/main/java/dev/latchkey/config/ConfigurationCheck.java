@@ -18,6 +18,7 @@ final class ConfigurationCheck {
             new CeremonyRule(),
             new LifetimeRule(),
             new KeyRule(),
+            new FilterRule(),
             new AccountRule(),
             new StorageRule(),
             new JvmRule());

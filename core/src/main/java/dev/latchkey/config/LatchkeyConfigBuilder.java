@@ -101,6 +101,11 @@ public final class LatchkeyConfigBuilder {
         return this;
     }
 
+    /** How the servlet filter stands in the application. */
+    public LatchkeyConfigBuilder filter(Consumer<FilterBuilder> details) {
+        return section("filter", new FilterBuilder(), details);
+    }
+
     /** How accounts are found. */
     public LatchkeyConfigBuilder accounts(Consumer<AccountBuilder> details) {
         return section("accounts", new AccountBuilder(), details);

@@ -85,6 +85,11 @@ final class SettingsReader {
                 root.section("cors").duration("max-age"));
     }
 
+    FilterSettings filter() {
+        Section filter = root.section("filter");
+        return new FilterSettings(filter.flag("automatic"), filter.text("application-path"));
+    }
+
     AccountSettings accounts() {
         Section accounts = root.section("accounts");
         Map<AccountAttribute, String> attributes = new EnumMap<>(AccountAttribute.class);

@@ -85,6 +85,7 @@ class BuilderTest {
                         .openApi(true)
                         .maxBodyBytes(32 << 10))
                 .corsMaxAge(Duration.ofMinutes(1))
+                .filter(filter -> filter.applicationPath("/api"))
                 .accounts(accounts -> accounts.entity("com.example.Member")
                         .attribute(AccountAttribute.ID, "id")
                         .attribute(AccountAttribute.EMAIL, "mail")
@@ -139,6 +140,7 @@ class BuilderTest {
                     conditional-create = true }
                   endpoints { signup = false, discovery = false, openapi = true, max-body = 32 KiB }
                   cors.max-age = 1 min
+                  filter.application-path = /api
                   accounts {
                     entity = com.example.Member
                     attributes { id = id, email = mail, phone-number = phone, username = login }
@@ -183,6 +185,7 @@ class BuilderTest {
                 good.keys(),
                 good.session(),
                 good.endpoints(),
+                good.filter(),
                 good.accounts(),
                 good.storage());
 

@@ -1,10 +1,10 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.config.BasePath;
-import jakarta.servlet.FilterConfig;
+import dev.latchkey.config.LatchkeyConfig;
 import java.util.Optional;
 
-/** The init-param {@code application-path}: where the JAX-RS application is mounted that serves the endpoints in the filter's stead. */
+/** The init-param {@code application-path}, else {@code latchkey.filter.application-path}: where the JAX-RS application is mounted that serves the endpoints in the filter's stead. */
 final class ApplicationPath {
     private static final String NAME = "application-path";
 
@@ -15,8 +15,10 @@ final class ApplicationPath {
      *
      * @throws dev.latchkey.config.ConfigurationException if it is no path
      */
-    static Optional<String> of(FilterConfig config) {
-        return Optional.ofNullable(config.getInitParameter(NAME)).map(ApplicationPath::path);
+    static Optional<String> of(Optional<String> initParameter, LatchkeyConfig config) {
+        return initParameter
+                .map(ApplicationPath::path)
+                .or(() -> config.filter().applicationPath().flatMap(BasePath::of));
     }
 
     private static String path(String text) {

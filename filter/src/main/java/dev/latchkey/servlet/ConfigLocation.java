@@ -25,19 +25,24 @@ final class ConfigLocation {
      * @throws ConfigurationException if there is none, or both, or it has faults
      */
     LatchkeyConfig read() {
+        return find().orElseThrow(() ->
+                Extensions.fault("there is no latchkey.conf or latchkey.properties in WEB-INF or on the class"
+                        + " path: add one that has a domain and a client"));
+    }
+
+    /**
+     * Reads the same, if there is one.
+     *
+     * @throws ConfigurationException if there are both, or it has faults
+     */
+    Optional<LatchkeyConfig> find() {
         List<URL> found = Stream.of("/WEB-INF/latchkey.conf", "/WEB-INF/latchkey.properties")
                 .flatMap(path -> inApplication(path).stream())
                 .toList();
         if (found.size() > 1) {
             throw Extensions.fault(found.get(0) + " and " + found.get(1) + ": keep one of the two");
         }
-        return found.stream()
-                .findFirst()
-                .map(reader::read)
-                .or(() -> reader.onClasspath(Extensions.loader(context)))
-                .orElseThrow(() ->
-                        Extensions.fault("there is no latchkey.conf or latchkey.properties in WEB-INF or on the class"
-                                + " path: add one that has a domain and a client"));
+        return found.stream().findFirst().map(reader::read).or(() -> reader.onClasspath(Extensions.loader(context)));
     }
 
     /**

@@ -4,9 +4,10 @@ import dev.latchkey.Latchkey;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.storage.StorageProvider;
-import jakarta.servlet.FilterConfig;
+import dev.latchkey.storage.StorageProviders;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A {@link Latchkey} in use.
@@ -25,34 +26,27 @@ record OpenLatchkey(Latchkey latchkey, Optional<ServletContext> publishedIn) imp
     /**
      * The one in the {@code ServletContext}, else one made from the configuration and the storage on the class path.
      *
+     * @param config read only where one is made
      * @throws dev.latchkey.config.ConfigurationException with every fault found
      */
-    static OpenLatchkey find(FilterConfig filter) {
-        Extensions extensions = new Extensions(filter.getServletContext());
-        return extensions.attribute(Latchkey.class).map(OpenLatchkey::given).orElseGet(() -> open(filter, extensions));
+    static OpenLatchkey find(ServletContext context, Supplier<LatchkeyConfig> config) {
+        Extensions extensions = new Extensions(context);
+        return extensions
+                .attribute(Latchkey.class)
+                .map(OpenLatchkey::given)
+                .orElseGet(() -> open(context, config.get(), extensions));
     }
 
-    private static OpenLatchkey open(FilterConfig filter, Extensions extensions) {
-        ServletContext context = filter.getServletContext();
-        ConfigLocation location = new ConfigLocation(context);
-        LatchkeyConfig config = Optional.ofNullable(filter.getInitParameter("config"))
-                .map(location::read)
-                .orElseGet(location::read);
+    private static OpenLatchkey open(ServletContext context, LatchkeyConfig config, Extensions extensions) {
         Latchkey latchkey = Latchkey.open(
                 config,
-                provider(extensions),
+                extensions
+                        .attribute(StorageProvider.class)
+                        .orElseGet(() -> StorageProviders.on(Extensions.loader(context))),
                 name -> Optional.ofNullable(context.getAttribute(name)),
                 extensions.all(PasskeyEvents.class));
         context.setAttribute(ATTRIBUTE, latchkey);
         return new OpenLatchkey(latchkey, Optional.of(context));
-    }
-
-    private static StorageProvider provider(Extensions extensions) {
-        return extensions
-                .one(StorageProvider.class)
-                .orElseThrow(() -> Extensions.fault("the class path has no " + StorageProvider.class.getName()
-                        + ": add dev.latchkey:latchkey-jpa to the application, or build a Latchkey with a storage of your own and put"
-                        + " it into the ServletContext attribute " + Latchkey.class.getName()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.Latchkey;
+import dev.latchkey.config.LatchkeyConfig;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -41,7 +42,9 @@ import org.slf4j.LoggerFactory;
  * <p>Forwards and includes keep what the filter added; asynchronous and error dispatches begin anew with the container's own request, so
  * map the filter to those too if they ask who is logged in.
  *
- * <p>With the init-param {@code application-path}, the filter serves no endpoint itself: it stands in front of a JAX-RS application at that
+ * <p>With {@code latchkey.filter.automatic = true} it stands there by itself, see {@link PasskeyInitializer}.
+ *
+ * <p>With the init-param {@code application-path}, or {@code latchkey.filter.application-path}, the filter serves no endpoint itself: it stands in front of a JAX-RS application at that
  * path that has {@code dev.latchkey.jaxrs.PasskeyFeature}, refuses what comes from other origins, answers preflights, and adds what JAX-RS has
  * not: the session login, who is logged in, and the address of a proxy.
  *
@@ -56,6 +59,7 @@ public final class PasskeyFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyFilter.class);
 
     private final Optional<Latchkey> given;
+    private final Optional<LatchkeyConfig> read;
 
     private Optional<OpenLatchkey> open = Optional.empty();
 
@@ -64,30 +68,66 @@ public final class PasskeyFilter implements Filter {
     /** For {@code web.xml}. */
     public PasskeyFilter() {
         this.given = Optional.empty();
+        this.read = Optional.empty();
     }
 
     /** For a kit that the application makes, and closes. */
     public PasskeyFilter(Latchkey latchkey) {
         this.given = Optional.of(latchkey);
+        this.read = Optional.empty();
+    }
+
+    /** For a configuration that was read already. */
+    PasskeyFilter(LatchkeyConfig config) {
+        this.given = Optional.empty();
+        this.read = Optional.of(config);
     }
 
     /** Fails with every fault of the configuration in one message, which is also logged. */
     @Override
     public void init(FilterConfig config) throws ServletException {
         try {
-            OpenLatchkey found = given.map(OpenLatchkey::given).orElseGet(() -> OpenLatchkey.find(config));
+            if (door == null) {
+                open(
+                        config.getFilterName(),
+                        config.getServletContext(),
+                        parameter(config, "config"),
+                        parameter(config, "application-path"));
+            }
+        } catch (RuntimeException e) {
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    /** Opens the kit before the container asks for it. */
+    void open(ServletContext context) {
+        open(getClass().getName(), context, Optional.empty(), Optional.empty());
+    }
+
+    private void open(
+            String name, ServletContext context, Optional<String> configuration, Optional<String> applicationPath) {
+        ConfigLocation location = new ConfigLocation(context);
+        try {
+            OpenLatchkey found = given.map(OpenLatchkey::given)
+                    .orElseGet(() -> OpenLatchkey.find(context, () -> read.or(() -> configuration.map(location::read))
+                            .orElseGet(location::read)));
             open = Optional.of(found);
-            ServletContext context = config.getServletContext();
-            Optional<String> applicationPath = ApplicationPath.of(config);
-            door = Door.of(found.latchkey(), context, applicationPath);
+            Optional<String> path =
+                    ApplicationPath.of(applicationPath, found.latchkey().config());
+            door = Door.of("the servlet filter " + name, found.latchkey(), context, path);
+            AbsentApis.of(Extensions.loader(context)).ifPresent(LOG::info);
             found.latchkey()
-                    .proxyHint(context.getContextPath() + applicationPath.orElse(""))
+                    .proxyHint(context.getContextPath() + path.orElse(""))
                     .ifPresent(LOG::info);
         } catch (RuntimeException e) {
             LOG.error("The passkey filter cannot start: {}", e.getMessage());
             destroy();
-            throw new ServletException(e.getMessage(), e);
+            throw e;
         }
+    }
+
+    private static Optional<String> parameter(FilterConfig config, String name) {
+        return Optional.ofNullable(config.getInitParameter(name));
     }
 
     @Override

@@ -24,7 +24,8 @@ class PassThroughTest {
     private static final int WRAPPER_BYTES = 32;
 
     private final Latchkey latchkey = Kit.over(new UnreachableStorage());
-    private final Door door = Door.of(latchkey, new ServletContextHandler().getServletContext(), Optional.empty());
+    private final Door door =
+            Door.of("the filter", latchkey, new ServletContextHandler().getServletContext(), Optional.empty());
     private final HttpServletResponse response = untouchable(HttpServletResponse.class);
     private final Chain chain = new Chain();
 

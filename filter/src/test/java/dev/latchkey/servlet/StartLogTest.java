@@ -64,6 +64,37 @@ class StartLogTest {
         assertThat(lines.messages).isNotEmpty().noneMatch(line -> line.contains("rewrite"));
     }
 
+    @Test
+    void secondFilterThatServesTheSameIsTold() throws Exception {
+        PasskeyFilter first = new PasskeyFilter(Kit.over(new UnreachableStorage()));
+        PasskeyFilter second = new PasskeyFilter(Kit.over(new UnreachableStorage()));
+        WebApp.start("/", application -> {
+                    application.addFilter(filter("first", first), "/*", EnumSet.of(DispatcherType.REQUEST));
+                    application.addFilter(filter("second", second), "/*", EnumSet.of(DispatcherType.REQUEST));
+                })
+                .close();
+
+        assertThat(lines.messages)
+                .filteredOn(line -> line.contains("doors in this application"))
+                .singleElement()
+                .asString()
+                .contains("the servlet filter first and the servlet filter second", "Keep one of them");
+    }
+
+    @Test
+    void oneFilterAfterAnotherIsNoFault() throws Exception {
+        start("/");
+        start("/");
+
+        assertThat(lines.messages).noneMatch(line -> line.contains("doors in this application"));
+    }
+
+    private static FilterHolder filter(String name, PasskeyFilter filter) {
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setName(name);
+        return holder;
+    }
+
     private static void start(String contextPath) throws Exception {
         PasskeyFilter filter = new PasskeyFilter(Kit.over(new UnreachableStorage()));
         WebApp.start(

@@ -190,15 +190,30 @@ class StartTest {
     }
 
     @Test
-    void twoStoragesFailTheStart() throws IOException {
+    void storageOfTheApplicationComesBeforeTheKits() throws Exception {
         write("WEB-INF/latchkey.conf", CONFIG);
-        write("classes/META-INF/services/" + StorageProvider.class.getName(), OtherProvider.class.getName());
-        application.removeAttribute(StorageProvider.class.getName());
-        application.setClassLoader(classPath("classes"));
+        offer(OtherProvider.class.getName());
+
+        assertThat(challengeStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void twoStoragesOfTheApplicationFailTheStart() throws IOException {
+        write("WEB-INF/latchkey.conf", CONFIG);
+        offer(OtherProvider.class.getName(), ThirdProvider.class.getName());
 
         assertThatThrownBy(this::start)
-                .hasMessageContaining("dev.latchkey.jpa.JpaStorageProvider")
-                .hasMessageContaining(OtherProvider.class.getName());
+                .hasMessageContaining(OtherProvider.class.getName() + ", " + ThirdProvider.class.getName());
+    }
+
+    @Test
+    void storageThatLacksPersistenceSaysWhatToAdd() throws IOException {
+        write("WEB-INF/latchkey.conf", CONFIG);
+        offer(LackingProvider.class.getName());
+
+        assertThatThrownBy(this::start)
+                .hasMessageContaining("jakarta/persistence/EntityManagerFactory")
+                .hasMessageContaining("add a provider such as Hibernate");
     }
 
     @Test
@@ -209,6 +224,12 @@ class StartTest {
         assertThatThrownBy(() -> new PasskeyFilter().init(new Mapping(application.getServletContext())))
                 .hasMessageContaining(CallerResolver.class.getName());
         assertThat(storage.isClosed()).isTrue();
+    }
+
+    private void offer(String... providers) throws IOException {
+        write("classes/META-INF/services/" + StorageProvider.class.getName(), String.join("\n", providers));
+        application.removeAttribute(StorageProvider.class.getName());
+        application.setClassLoader(classPath("classes"));
     }
 
     private int challengeStatus() throws Exception {
@@ -276,6 +297,24 @@ class StartTest {
         public Storage open(
                 StorageSettings settings, AccountSettings accounts, Function<String, Optional<Object>> hostObjects) {
             return new UnreachableStorage();
+        }
+    }
+
+    /** And of yet another. */
+    public static final class ThirdProvider implements StorageProvider {
+        @Override
+        public Storage open(
+                StorageSettings settings, AccountSettings accounts, Function<String, Optional<Object>> hostObjects) {
+            return new UnreachableStorage();
+        }
+    }
+
+    /** One whose class path is not whole. */
+    public static final class LackingProvider implements StorageProvider {
+        @Override
+        public Storage open(
+                StorageSettings settings, AccountSettings accounts, Function<String, Optional<Object>> hostObjects) {
+            throw new NoClassDefFoundError("jakarta/persistence/EntityManagerFactory");
         }
     }
 }

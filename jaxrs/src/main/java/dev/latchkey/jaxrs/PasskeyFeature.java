@@ -1,10 +1,13 @@
 package dev.latchkey.jaxrs;
 
 import dev.latchkey.Latchkey;
+import dev.latchkey.http.ServingDoors;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds the passkey endpoints to a JAX-RS application, below whatever path that is mounted at. The application's own resources, filters and
@@ -24,13 +27,16 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Behind {@code dev.latchkey.servlet.PasskeyFilter}, whose init-param {@code application-path} names the path of the application, it is
+ * <p>Behind {@code dev.latchkey.servlet.PasskeyFilter}, which is told the path of the application by {@code
+ * latchkey.filter.application-path} or its init-param {@code application-path}, it is
  * listed as a class and uses the filter's kit. JAX-RS knows neither sessions nor who connects, so that session login, the application's own
  * session on the My Account API, and {@code latchkey.proxies} need that filter.
  *
  * <p>Thread-safe once registered.
  */
 public class PasskeyFeature implements Feature {
+    private static final Logger LOG = LoggerFactory.getLogger(PasskeyFeature.class);
+
     private final Optional<Latchkey> given;
 
     /** Uses the kit of the servlet filter in front. */
@@ -45,6 +51,7 @@ public class PasskeyFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
+        ServingDoors.opened("PasskeyFeature in a JAX-RS application").ifPresent(LOG::warn);
         context.register(new PasskeyDoor(given), Priorities.AUTHENTICATION - 100);
         context.register(new ReplyWriter());
         return true;

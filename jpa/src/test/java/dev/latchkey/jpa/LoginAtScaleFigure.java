@@ -19,7 +19,7 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
  * turns, so that whatever else the machine does slows both. Not in the default run, as it fills a million rows:
  *
  * <pre>
- * mvn -q -pl jpa -am -Dtest=LoginAtScaleFigure -Dsurefire.failIfNoSpecifiedTests=false test
+ * mvn -q -pl database-tests -am -Dtest=LoginAtScaleFigure -Dsurefire.failIfNoSpecifiedTests=false test
  * </pre>
  */
 @EnabledIfSystemProperty(named = "database", matches = "postgresql")

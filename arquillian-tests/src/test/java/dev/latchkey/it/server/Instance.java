@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param port where it serves HTTP, on the loopback address
  */
 public record Instance(Path home, Path base, int port) {
+    private static final int PATIENCE_MILLIS = 60_000;
 
     /** A new and empty one, in place of that of a former run. */
     static Instance of(Server server) throws IOException {
@@ -50,6 +52,15 @@ public record Instance(Path home, Path base, int port) {
 
     public URI uri() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** The status of the answer to a GET. */
+    int status(String path) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) uri().resolve(path).toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setReadTimeout(PATIENCE_MILLIS);
+        return connection.getResponseCode();
     }
 
     /** What the process has said since the log had that many bytes. */

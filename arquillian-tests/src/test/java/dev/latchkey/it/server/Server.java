@@ -6,6 +6,9 @@ import java.nio.file.Path;
 /** The servers that the tests know. One run has one: the system property {@code server} names it. */
 public enum Server {
     TOMCAT_10_1("Tomcat 10.1"),
+    TOMCAT_11_0("Tomcat 11.0"),
+    JETTY_12_0("Jetty 12.0"),
+    JETTY_12_1("Jetty 12.1"),
     WILDFLY_39("WildFly 39"),
     LIBERTY_26("Open Liberty 26"),
     GLASSFISH_7("GlassFish 7"),
@@ -29,7 +32,9 @@ public enum Server {
 
     public ServerKind kind() {
         return switch (this) {
-            case TOMCAT_10_1 -> new Tomcat();
+            case TOMCAT_10_1, TOMCAT_11_0 -> new Tomcat();
+            case JETTY_12_0 -> new Jetty("ee10");
+            case JETTY_12_1 -> new Jetty("ee11");
             case WILDFLY_39 -> new WildFly();
             case LIBERTY_26 -> new Liberty();
             case GLASSFISH_7 -> new GlassFish("glassfish7");

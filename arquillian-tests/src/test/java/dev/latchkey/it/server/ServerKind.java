@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What is particular to the servers of one maker. Implementations have no state: what belongs to a run is in the instance. */
-public sealed interface ServerKind permits GlassFish, Liberty, Tomcat, WildFly {
+public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, WildFly {
 
     /** The name of the directory that the distribution unpacks to. */
     String directory(String version);

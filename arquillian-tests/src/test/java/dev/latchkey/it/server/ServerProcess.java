@@ -2,7 +2,6 @@ package dev.latchkey.it.server;
 
 import dev.latchkey.it.server.ServerKind.Progress;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server that runs. It ends with {@link #stop}, at the latest with this virtual machine. Used by one thread. */
 public final class ServerProcess {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PAUSE_MILLIS = 100;
 
     private final ServerKind kind;
@@ -87,10 +86,7 @@ public final class ServerProcess {
 
     private boolean answers() {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) instance.uri().toURL().openConnection();
-            connection.setReadTimeout((int) PATIENCE.toMillis());
-            return connection.getResponseCode() > 0;
+            return instance.status("/") > 0;
         } catch (IOException e) {
             return false;
         }

@@ -1,0 +1,75 @@
+package dev.latchkey.it.server;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Eclipse Jetty, with a base directory of its own.
+ *
+ * @param environment of the applications, for example {@code ee10}
+ */
+record Jetty(String environment) implements ServerKind {
+
+    private static final String MODULES = """
+            --module=server
+            --module=http
+            --module=ext
+            --module=%1$s-deploy
+            --module=%1$s-annotations
+            --module=%1$s-jsp
+            --module=%1$s-plus
+            """;
+
+    @Override
+    public String directory(String version) {
+        return "jetty-home-" + version;
+    }
+
+    @Override
+    public void layOut(Instance instance) throws IOException {
+        instance.createDirectories("lib/ext", "temp", "webapps");
+        instance.write("start.d/server.ini", MODULES.formatted(environment));
+    }
+
+    @Override
+    public List<String> command(Instance instance) {
+        return List.of(
+                "-Djava.io.tmpdir=" + instance.base().resolve("temp"),
+                "-jar",
+                instance.home().resolve("start.jar").toString(),
+                "jetty.base=" + instance.base(),
+                "jetty.http.host=127.0.0.1",
+                "jetty.http.port=" + instance.port(),
+                "jetty.deploy.scanInterval=1");
+    }
+
+    @Override
+    public Path deployments(Instance instance) {
+        return instance.base().resolve("webapps");
+    }
+
+    @Override
+    public Progress progress(Instance instance, String name, String log) throws IOException {
+        if (says("Failed startup of context", name, log)) {
+            return Progress.FAILED;
+        }
+        // The context is mapped just after it said that it had started; then its bare path is redirected
+        return says("Started", name, log) && instance.status("/" + name) != HttpURLConnection.HTTP_NOT_FOUND
+                ? Progress.UP
+                : Progress.PENDING;
+    }
+
+    @Override
+    public boolean isGone(Instance instance, String name, String log) {
+        return says("Stopped", name, log);
+    }
+
+    private static boolean says(String what, String name, String log) {
+        return Pattern.compile(what + " [\\w.]*WebAppContext@.*,/" + Pattern.quote(name) + ",")
+                .matcher(log)
+                .find();
+    }
+}
