@@ -27,10 +27,10 @@ public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, Wi
     Path deployments(Instance instance);
 
     /** What the server says, in its log or in marker files, of an application that was just handed over. */
-    Progress progress(Instance instance, String name, String log);
+    Progress progress(Instance instance, String name, String log) throws IOException;
 
     /** Whether the server has let go of an application that was just taken away. */
-    boolean isGone(Instance instance, String name, String log);
+    boolean isGone(Instance instance, String name, String log) throws IOException;
 
     /** Hands an application over, whole at once. */
     default void deploy(Instance instance, Path war, String name) throws IOException {
