@@ -25,6 +25,13 @@ record GlassFish(String directory) implements ServerKind {
               <property name="Password" value=""/>
             </jdbc-connection-pool>""";
 
+    /** The embedded message broker listens on every address from the first deployment on. */
+    private static final String NO_BROKER = """
+            <jms-service type="REMOTE" default-jms-host="default_JMS_host">
+              <jms-host name="default_JMS_host" host="127.0.0.1" port="7676" lazy-init="false"/>
+            </jms-service>
+            """;
+
     @Override
     public String directory(String version) {
         return directory;
@@ -47,7 +54,7 @@ record GlassFish(String directory) implements ServerKind {
                 .replace(
                         "<hazelcast-config-specific-configuration>",
                         "<hazelcast-config-specific-configuration enabled=\"false\">")
-                .replace("type=\"EMBEDDED\"", "type=\"REMOTE\"")
+                .replaceFirst("<admin-service ", NO_BROKER + "<admin-service ")
                 .replace(",org.apache.felix.shell.remote", "");
         instance.write(file, POOL.matcher(xml).replaceAll(H2_POOL));
     }
