@@ -19,11 +19,16 @@ record GlassFish(String directory) implements ServerKind {
     private static final Pattern POOL = Pattern.compile(
             "<jdbc-connection-pool [^>]*name=\"(DerbyPool|H2Pool)\".*?</jdbc-connection-pool>", Pattern.DOTALL);
     private static final String H2_POOL = """
-            <jdbc-connection-pool name="$1" datasource-classname="org.h2.jdbcx.JdbcDataSource" res-type="javax.sql.XADataSource">
-              <property name="URL" value="jdbc:h2:mem:server;DB_CLOSE_DELAY=-1"/>
+            <jdbc-connection-pool name="%1$s" datasource-classname="org.h2.jdbcx.JdbcDataSource" res-type="javax.sql.XADataSource">
+              <property name="URL" value="%2$s"/>
               <property name="User" value="sa"/>
               <property name="Password" value=""/>
-            </jdbc-connection-pool>""";
+            </jdbc-connection-pool>
+            """;
+    private static final String OTHER = """
+            <jdbc-resource pool-name="other" jndi-name="%s"/>
+            """.formatted(Database.OTHER.jndi());
+    private static final String REFERENCE = "<resource-ref ref=\"jdbc/__default\" />";
 
     /** The embedded message broker listens on every address from the first deployment on. */
     private static final String NO_BROKER = """
@@ -41,8 +46,7 @@ record GlassFish(String directory) implements ServerKind {
     public void layOut(Instance instance) throws IOException {
         instance.copy(DOMAIN);
         instance.createDirectories(DOMAIN + "/autodeploy", DOMAIN + "/lib");
-        Path driver = Path.of(Server.property("h2.jar"));
-        Files.copy(driver, instance.base().resolve(DOMAIN + "/lib/h2.jar"));
+        Files.copy(Libraries.driver(), instance.base().resolve(DOMAIN + "/lib/h2.jar"));
         String file = DOMAIN + "/config/domain.xml";
         Path path = instance.base().resolve(file);
         String xml = Files.readString(path);
@@ -56,7 +60,10 @@ record GlassFish(String directory) implements ServerKind {
                         "<hazelcast-config-specific-configuration enabled=\"false\">")
                 .replaceFirst("<admin-service ", NO_BROKER + "<admin-service ")
                 .replace(",org.apache.felix.shell.remote", "");
-        instance.write(file, POOL.matcher(xml).replaceAll(H2_POOL));
+        xml = xml.replaceFirst(REFERENCE, REFERENCE + REFERENCE.replace("jdbc/__default", Database.OTHER.jndi()));
+        xml = POOL.matcher(xml)
+                .replaceFirst(OTHER + pool("other", Database.OTHER) + pool("$1", Database.LATCHKEY));
+        instance.write(file, xml);
     }
 
     /** As {@code asadmin start-domain} would call it: the options are those of the domain. */
@@ -94,6 +101,21 @@ record GlassFish(String directory) implements ServerKind {
     }
 
     @Override
+    public boolean hasTransactions() {
+        return true;
+    }
+
+    @Override
+    public String dataSource(Database database) {
+        return database == Database.LATCHKEY ? "java:comp/DefaultDataSource" : database.jndi();
+    }
+
+    @Override
+    public List<Path> jaxrs() {
+        return List.of();
+    }
+
+    @Override
     public Path deployments(Instance instance) {
         return instance.base().resolve(DOMAIN + "/autodeploy");
     }
@@ -121,5 +143,9 @@ record GlassFish(String directory) implements ServerKind {
 
     private Path marker(Instance instance, String name, String state) {
         return deployments(instance).resolve(name + ".war_" + state);
+    }
+
+    private static String pool(String name, Database database) {
+        return H2_POOL.formatted(name, database.memory());
     }
 }

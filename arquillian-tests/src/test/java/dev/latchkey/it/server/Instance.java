@@ -85,6 +85,13 @@ public record Instance(Path home, Path base, int port) {
         }
     }
 
+    void add(Libraries libraries, String directory) throws IOException {
+        createDirectories(directory);
+        for (Path jar : libraries.jars()) {
+            Files.copy(jar, base.resolve(directory).resolve(jar.getFileName()));
+        }
+    }
+
     void createDirectories(String... directories) throws IOException {
         for (String directory : List.of(directories)) {
             Files.createDirectories(base.resolve(directory));

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * Eclipse Jetty, with a base directory of its own.
  *
  * @param environment of the applications, for example {@code ee10}
+ * @param provider in the server's {@code lib/ext}
  */
-record Jetty(String environment) implements ServerKind {
+record Jetty(String environment, Libraries provider) implements ServerKind {
 
     private static final String MODULES = """
             --module=server
@@ -21,6 +22,28 @@ record Jetty(String environment) implements ServerKind {
             --module=%1$s-annotations
             --module=%1$s-jsp
             --module=%1$s-plus
+            etc/data-sources.xml
+            """;
+
+    private static final String DATA_SOURCES = """
+            <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
+            <Configure id="Server" class="org.eclipse.jetty.server.Server">
+            %s</Configure>
+            """;
+
+    private static final String DATA_SOURCE = """
+              <New class="org.eclipse.jetty.plus.jndi.EnvEntry">
+                <Arg><Ref refid="Server"/></Arg>
+                <Arg>%s</Arg>
+                <Arg>
+                  <Call class="org.h2.jdbcx.JdbcConnectionPool" name="create">
+                    <Arg>%s</Arg>
+                    <Arg>%s</Arg>
+                    <Arg></Arg>
+                  </Call>
+                </Arg>
+                <Arg type="boolean">true</Arg>
+              </New>
             """;
 
     @Override
@@ -32,6 +55,13 @@ record Jetty(String environment) implements ServerKind {
     public void layOut(Instance instance) throws IOException {
         instance.createDirectories("lib/ext", "temp", "webapps");
         instance.write("start.d/server.ini", MODULES.formatted(environment));
+        instance.add(provider, "lib/ext");
+        StringBuilder dataSources = new StringBuilder();
+        for (Database database : Database.values()) {
+            database.create(instance);
+            dataSources.append(DATA_SOURCE.formatted(database.jndi(), database.url(instance), Database.USER));
+        }
+        instance.write("etc/data-sources.xml", DATA_SOURCES.formatted(dataSources));
     }
 
     @Override
@@ -44,6 +74,16 @@ record Jetty(String environment) implements ServerKind {
                 "jetty.http.host=127.0.0.1",
                 "jetty.http.port=" + instance.port(),
                 "jetty.deploy.scanInterval=1");
+    }
+
+    @Override
+    public String dataSource(Database database) {
+        return "java:comp/env/" + database.jndi();
+    }
+
+    @Override
+    public List<Path> jaxrs() {
+        return Libraries.JERSEY.jars();
     }
 
     @Override

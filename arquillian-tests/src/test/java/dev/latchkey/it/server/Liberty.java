@@ -24,13 +24,17 @@ record Liberty() implements ServerKind {
               </featureManager>
               <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
               <applicationMonitor pollingRate="200ms"/>
-              <dataSource id="DefaultDataSource" type="javax.sql.XADataSource">
-                <jdbcDriver javax.sql.XADataSource="org.h2.jdbcx.JdbcDataSource">
-                  <library><file name="%s"/></library>
-                </jdbcDriver>
-                <properties URL="jdbc:h2:mem:server;DB_CLOSE_DELAY=-1" user="sa" password=""/>
-              </dataSource>
+              %s
             </server>
+            """;
+
+    private static final String DATA_SOURCE = """
+            <dataSource %s type="javax.sql.XADataSource">
+              <jdbcDriver javax.sql.XADataSource="org.h2.jdbcx.JdbcDataSource">
+                <library><file name="%s"/></library>
+              </jdbcDriver>
+              <properties URL="%s" user="sa" password=""/>
+            </dataSource>
             """;
 
     @Override
@@ -41,7 +45,9 @@ record Liberty() implements ServerKind {
     @Override
     public void layOut(Instance instance) throws IOException {
         instance.createDirectories(SERVER + "dropins");
-        instance.write(SERVER + "server.xml", SERVER_XML.formatted(instance.port(), Server.property("h2.jar")));
+        String dataSources = dataSource("id=\"DefaultDataSource\"", Database.LATCHKEY)
+                + dataSource("jndiName=\"" + Database.OTHER.jndi() + "\"", Database.OTHER);
+        instance.write(SERVER + "server.xml", SERVER_XML.formatted(instance.port(), dataSources));
         instance.write(SERVER + "bootstrap.properties", "command.port=-1\n");
     }
 
@@ -65,6 +71,21 @@ record Liberty() implements ServerKind {
     }
 
     @Override
+    public boolean hasTransactions() {
+        return true;
+    }
+
+    @Override
+    public String dataSource(Database database) {
+        return database == Database.LATCHKEY ? "java:comp/DefaultDataSource" : database.jndi();
+    }
+
+    @Override
+    public List<Path> jaxrs() {
+        return List.of();
+    }
+
+    @Override
     public Path deployments(Instance instance) {
         return instance.base().resolve(SERVER + "dropins");
     }
@@ -81,5 +102,9 @@ record Liberty() implements ServerKind {
     public boolean isGone(Instance instance, String name, String log) {
         return log.contains("CWWKZ0009I: The application " + name + " has stopped successfully")
                 && Files.notExists(deployments(instance).resolve(name + ".war"));
+    }
+
+    private static String dataSource(String name, Database database) {
+        return DATA_SOURCE.formatted(name, Libraries.driver(), database.memory());
     }
 }

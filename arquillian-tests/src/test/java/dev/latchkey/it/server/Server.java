@@ -32,9 +32,10 @@ public enum Server {
 
     public ServerKind kind() {
         return switch (this) {
-            case TOMCAT_10_1, TOMCAT_11_0 -> new Tomcat();
-            case JETTY_12_0 -> new Jetty("ee10");
-            case JETTY_12_1 -> new Jetty("ee11");
+            case TOMCAT_10_1 -> new Tomcat(Libraries.HIBERNATE);
+            case TOMCAT_11_0 -> new Tomcat(Libraries.ECLIPSELINK);
+            case JETTY_12_0 -> new Jetty("ee10", Libraries.HIBERNATE);
+            case JETTY_12_1 -> new Jetty("ee11", Libraries.ECLIPSELINK);
             case WILDFLY_39 -> new WildFly();
             case LIBERTY_26 -> new Liberty();
             case GLASSFISH_7 -> new GlassFish("glassfish7");
@@ -47,11 +48,13 @@ public enum Server {
         return Path.of(property("servers"), kind().directory(property("server.version")));
     }
 
+    /** Whether the build unpacked it, and was not told to do without. */
     public boolean isThere() {
-        return Files.isDirectory(home());
+        return !Boolean.getBoolean("server.left.out") && Files.isDirectory(home());
     }
 
-    static String property(String name) {
+    /** A system property that the build sets. */
+    public static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException("the system property " + name + " is missing: run these tests by Maven");

@@ -23,6 +23,17 @@ public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, Wi
         return Map.of();
     }
 
+    /** The JNDI name by which an application finds a database of the server's. */
+    String dataSource(Database database);
+
+    /** Whether its data sources take part in the transactions of Jakarta Transactions, which an application need not bring. */
+    default boolean hasTransactions() {
+        return false;
+    }
+
+    /** The jars that an application has to bring for JAX-RS: none where the server has it. */
+    List<Path> jaxrs();
+
     /** Where the server looks for applications. */
     Path deployments(Instance instance);
 

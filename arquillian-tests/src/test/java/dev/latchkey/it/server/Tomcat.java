@@ -5,8 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Apache Tomcat, with the configuration that it comes with. */
-record Tomcat() implements ServerKind {
+/**
+ * Apache Tomcat, with the configuration that it comes with, data sources for everybody, and a persistence provider.
+ *
+ * @param provider in the server's {@code lib}
+ */
+record Tomcat(Libraries provider) implements ServerKind {
+    private static final String RESOURCE = """
+            <Resource name="%s" type="javax.sql.DataSource" driverClassName="org.h2.Driver"
+                      url="%s" username="%s" password=""/>
+            """;
+    private static final String LINK = """
+            <ResourceLink name="%1$s" global="%1$s" type="javax.sql.DataSource"/>
+            """;
 
     @Override
     public String directory(String version) {
@@ -27,6 +38,13 @@ record Tomcat() implements ServerKind {
                 server,
                 "<Engine name=\"Catalina\" defaultHost=\"localhost\">",
                 "<Engine name=\"Catalina\" defaultHost=\"localhost\" backgroundProcessorDelay=\"1\">");
+        instance.add(provider, "lib");
+        for (Database database : Database.values()) {
+            database.create(instance);
+            String resource = RESOURCE.formatted(database.jndi(), database.url(instance), Database.USER);
+            instance.replace(server, "</GlobalNamingResources>", resource + "</GlobalNamingResources>");
+            instance.replace("conf/context.xml", "</Context>", LINK.formatted(database.jndi()) + "</Context>");
+        }
     }
 
     @Override
@@ -48,6 +66,16 @@ record Tomcat() implements ServerKind {
                 bin.resolve("bootstrap.jar") + System.getProperty("path.separator") + bin.resolve("tomcat-juli.jar"),
                 "org.apache.catalina.startup.Bootstrap",
                 "start");
+    }
+
+    @Override
+    public String dataSource(Database database) {
+        return "java:comp/env/" + database.jndi();
+    }
+
+    @Override
+    public List<Path> jaxrs() {
+        return Libraries.JERSEY.jars();
     }
 
     @Override

@@ -7,6 +7,13 @@ import java.util.List;
 
 /** WildFly, with the standalone configuration that it comes with and its example data source, H2 in memory. */
 record WildFly() implements ServerKind {
+    private static final String DATA_SOURCE = """
+            <datasource jndi-name="java:jboss/datasources/other" pool-name="other">
+              <connection-url>%s</connection-url>
+              <driver>h2</driver>
+              <security user-name="sa" password="sa"/>
+            </datasource>
+            """;
 
     @Override
     public String directory(String version) {
@@ -19,6 +26,10 @@ record WildFly() implements ServerKind {
         instance.createDirectories("standalone/deployments");
         String configuration = "standalone/configuration/standalone.xml";
         instance.replace(configuration, "scan-interval=\"5000\"", "scan-interval=\"200\"");
+        instance.replace(
+                configuration,
+                "<datasources>",
+                "<datasources>" + DATA_SOURCE.formatted(Database.OTHER.memory()));
     }
 
     @Override
@@ -49,6 +60,21 @@ record WildFly() implements ServerKind {
                 "-Djboss.management.http.port=" + Instance.freePort(),
                 "-b=127.0.0.1",
                 "-bmanagement=127.0.0.1");
+    }
+
+    @Override
+    public boolean hasTransactions() {
+        return true;
+    }
+
+    @Override
+    public String dataSource(Database database) {
+        return database == Database.LATCHKEY ? "java:comp/DefaultDataSource" : "java:jboss/datasources/other";
+    }
+
+    @Override
+    public List<Path> jaxrs() {
+        return List.of();
     }
 
     @Override
