@@ -7,7 +7,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 class BareIT extends Ceremonies {
 
     BareIT() {
-        super(Host.BARE);
+        super(Host.BARE, "bare");
     }
 
     @Deployment(testable = false)

@@ -1,8 +1,10 @@
 package dev.latchkey.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.it.server.Server;
 import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.AuthenticatorModel;
 import dev.latchkey.testkit.Bend;
@@ -11,26 +13,41 @@ import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.CoseAlgorithm;
 import dev.latchkey.testkit.MyAccountClient;
 import dev.latchkey.testkit.SoftwareAuthenticator;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole ceremonies, which every deployment has to answer alike on every server. */
 @ExtendWith({ServerIsThere.class, ArquillianExtension.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Ceremonies {
     @ArquillianResource
     private URI application = URI.create("");
 
     private final Host host;
-    private final SoftwareAuthenticator device = new SoftwareAuthenticator();
+    private final String deployment;
+    private SoftwareAuthenticator device = new SoftwareAuthenticator();
 
-    Ceremonies(Host host) {
+    /** @param deployment as the documentation calls it */
+    Ceremonies(Host host, String deployment) {
         this.host = host;
+        this.deployment = deployment;
+    }
+
+    /** Tells what ran, once for a class. */
+    @AfterAll
+    void tell() throws Exception {
+        Results.add(deployment);
     }
 
     /** What the paths of the endpoints are put after. */
@@ -40,6 +57,11 @@ abstract class Ceremonies {
 
     URI application() {
         return application;
+    }
+
+    @BeforeEach
+    void takeANewDevice() {
+        device = new SoftwareAuthenticator();
     }
 
     @Test
@@ -104,6 +126,19 @@ abstract class Ceremonies {
         assertThat(id).startsWith("passkey|");
         account.get(id).expect(200);
         account.get("passkey|dev_none").expect(404);
+    }
+
+    @Test
+    void rawBarInAPathIsReadOrRefusedByTheContainer() throws IOException {
+        int status;
+        try (Socket socket = new Socket(application.getHost(), application.getPort())) {
+            String request = "GET " + endpoints().getPath() + "/me/v1/authentication-methods/passkey|dev_1 HTTP/1.1\r\n"
+                    + "Host: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+            status = Integer.parseInt(answer.substring("HTTP/1.1 ".length()).substring(0, 3));
+        }
+        assertThat(status).isEqualTo(Server.chosen().kind().refusalOfRawBar().orElse(401));
     }
 
     @Test

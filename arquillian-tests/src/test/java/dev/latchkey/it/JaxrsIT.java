@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class JaxrsIT extends Ceremonies {
 
     JaxrsIT() {
-        super(Host.BARE);
+        super(Host.BARE, "with JAX-RS");
     }
 
     @Deployment(testable = false)
@@ -46,9 +46,7 @@ class JaxrsIT extends Ceremonies {
 
     @Test
     void filterServesNoEndpointInItsStead() {
-        ContractClient.of(HttpTransport.to(application()), "web")
-                .passkeyChallenge()
-                .expect(404);
+        ContractClient.of(HttpTransport.to(application()), "web").jwks().expect(404);
     }
 
     @Test

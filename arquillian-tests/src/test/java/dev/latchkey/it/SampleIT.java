@@ -7,7 +7,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 class SampleIT extends Ceremonies {
 
     SampleIT() {
-        super(Host.SAMPLE);
+        super(Host.SAMPLE, "the sample");
     }
 
     @Deployment(testable = false)

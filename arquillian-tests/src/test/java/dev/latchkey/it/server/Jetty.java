@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,23 @@ record Jetty(String environment, Libraries provider) implements ServerKind {
             --module=%1$s-jsp
             --module=%1$s-plus
             etc/data-sources.xml
+            """;
+
+    private static final String LOGIN = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
+            <Configure id="application" class="org.eclipse.jetty.%s.webapp.WebAppContext">
+              <Get name="hiddenClassMatcher">
+                <Call name="add"><Arg>-org.eclipse.jetty.security.</Arg></Call>
+                <Call name="add"><Arg>-org.eclipse.jetty.server.</Arg></Call>
+                <Call name="add"><Arg>-org.eclipse.jetty.util.</Arg></Call>
+              </Get>
+              <Get name="securityHandler" id="security"/>
+              <Call class="dev.latchkey.servlet.jetty.PasskeyLoginService" name="install">
+                <Arg><Ref refid="application"/></Arg>
+                <Arg><Ref refid="security"/></Arg>
+              </Call>
+            </Configure>
             """;
 
     private static final String DATA_SOURCES = """
@@ -56,6 +74,7 @@ record Jetty(String environment, Libraries provider) implements ServerKind {
         instance.createDirectories("lib/ext", "temp", "webapps");
         instance.write("start.d/server.ini", MODULES.formatted(environment));
         instance.add(provider, "lib/ext");
+        instance.add(Libraries.OLD_JACKSON, "lib/ext");
         StringBuilder dataSources = new StringBuilder();
         for (Database database : Database.values()) {
             database.create(instance);
@@ -84,6 +103,11 @@ record Jetty(String environment, Libraries provider) implements ServerKind {
     @Override
     public List<Path> jaxrs() {
         return Libraries.JERSEY.jars();
+    }
+
+    @Override
+    public Map<String, String> loginFiles() {
+        return Map.of("jetty-web.xml", LOGIN.formatted(environment));
     }
 
     @Override

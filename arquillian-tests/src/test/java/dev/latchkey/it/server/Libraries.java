@@ -15,7 +15,9 @@ public enum Libraries {
     /** A persistence provider, the API and the database. */
     ECLIPSELINK,
     /** JAX-RS with Jackson. */
-    JERSEY;
+    JERSEY,
+    /** Jackson as it was in 2021. */
+    OLD_JACKSON;
 
     public List<Path> jars() {
         try (Stream<Path> files = Files.list(Path.of(Server.property("libraries"), name().toLowerCase(Locale.ROOT)))) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is particular to the servers of one maker. Implementations have no state: what belongs to a run is in the instance. */
 public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, WildFly {
@@ -33,6 +34,16 @@ public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, Wi
 
     /** The jars that an application has to bring for JAX-RS: none where the server has it. */
     List<Path> jaxrs();
+
+    /** The files in {@code WEB-INF}, by name, that an application needs for the login in the container. */
+    default Map<String, String> loginFiles() {
+        return Map.of();
+    }
+
+    /** The status that a raw {@code |} in a path is answered with, unless it reaches the application. */
+    default Optional<Integer> refusalOfRawBar() {
+        return Optional.of(400);
+    }
 
     /** Where the server looks for applications. */
     Path deployments(Instance instance);

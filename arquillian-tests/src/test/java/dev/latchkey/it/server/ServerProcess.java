@@ -13,6 +13,11 @@ import java.util.concurrent.TimeUnit;
 /** A server that runs. It ends with {@link #stop}, at the latest with this virtual machine. Used by one thread. */
 public final class ServerProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Short runs are over before the second compiler pays; what is softly reachable is not kept for a look at the heap. */
+    private static final List<String> JVM =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0");
+
     private static final int PAUSE_MILLIS = 100;
 
     private final ServerKind kind;
@@ -33,8 +38,7 @@ public final class ServerProcess {
         server.kind().layOut(instance);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Short runs are over before the second compiler pays
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(JVM);
         command.addAll(server.kind().command(instance));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(instance.base().toFile())

@@ -39,6 +39,7 @@ record Tomcat(Libraries provider) implements ServerKind {
                 "<Engine name=\"Catalina\" defaultHost=\"localhost\">",
                 "<Engine name=\"Catalina\" defaultHost=\"localhost\" backgroundProcessorDelay=\"1\">");
         instance.add(provider, "lib");
+        instance.add(Libraries.OLD_JACKSON, "lib");
         for (Database database : Database.values()) {
             database.create(instance);
             String resource = RESOURCE.formatted(database.jndi(), database.url(instance), Database.USER);

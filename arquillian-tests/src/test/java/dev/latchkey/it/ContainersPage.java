@@ -1,0 +1,40 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The table of docs/containers.md says what ran, for the servers that did. Runs after all of them. */
+@EnabledIf("somethingRan")
+@DisabledIfSystemProperty(named = "it.test", matches = ".+", disabledReason = "not all tests ran")
+class ContainersPage {
+    private static final Path PAGE = Path.of("..", "docs", "containers.md");
+
+    static boolean somethingRan() {
+        return Files.isDirectory(Results.directory());
+    }
+
+    @Test
+    void tableSaysWhatRan() throws IOException {
+        List<String> table = Files.readAllLines(PAGE);
+        try (Stream<Path> files = Files.list(Results.directory())) {
+            for (Path file : files.sorted().toList()) {
+                List<String> ran = Files.readAllLines(file).stream().sorted().toList();
+                String server = ran.get(0).substring(0, ran.get(0).indexOf('|', 1) + 1);
+                assertThat(table.stream()
+                                .filter(line -> line.startsWith(server))
+                                .sorted()
+                                .toList())
+                        .as("%s has to have these lines:%n%s%n", PAGE, String.join("\n", ran))
+                        .isEqualTo(ran);
+            }
+        }
+    }
+}
