@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -20,6 +21,11 @@ final class Wars {
     private static final String CONFIG = "latchkey.conf";
     private static final String SETTING = "  storage.data-source = \"" + DATA_SOURCE + "\"\n";
     private static final String UNITS = "persistence.xml";
+    private static final String BUNDLE = "latchkey.jar";
+
+    /** The kit's modules and the libraries that are theirs alone. */
+    private static final Pattern MODULES = Pattern.compile("/WEB-INF/lib/(latchkey-|jackson-|webauthn-|yubico-|guava-|cbor-"
+            + "|nimbus-|config-|slf4j-|numbers-|datautilities-|failureaccess-|listenablefuture-|error_prone|j2objc).*");
 
     /** For servers with transactions of their own. */
     private static final String UNITS_OF_SERVER = "persistence-jta.xml";
@@ -28,9 +34,14 @@ final class Wars {
 
     private Wars() {}
 
-    /** The sample, as it is. */
+    /** The sample, as it is; on servers that impose their Jackson, with the one jar in place of the modules. */
     static WebArchive sample() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(Server.property("sample.war")));
+        WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, new File(Server.property("sample.war")));
+        if (Server.chosen().kind().imposesJackson()) {
+            war.getContent(path -> MODULES.matcher(path.get()).matches()).keySet().forEach(war::delete);
+            war.addAsLibrary(new File(Server.property("bundle.jar")), BUNDLE);
+        }
+        return war;
     }
 
     /** One jar and two small files. */
@@ -53,7 +64,7 @@ final class Wars {
                 ? resource(UNITS_OF_SERVER).replace(DEFAULT_SOURCE, source)
                 : resource(UNITS);
         return ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addAsLibrary(new File(Server.property("bundle.jar")), "latchkey.jar")
+                .addAsLibrary(new File(Server.property("bundle.jar")), BUNDLE)
                 .addAsWebInfResource(new StringAsset(config + more), CONFIG)
                 .addAsResource(new StringAsset(units), "META-INF/" + UNITS);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -108,6 +109,16 @@ record GlassFish(String directory) implements ServerKind {
     @Override
     public String dataSource(Database database) {
         return database == Database.LATCHKEY ? "java:comp/DefaultDataSource" : database.jndi();
+    }
+
+    @Override
+    public Optional<Integer> refusalOfRawBar() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean imposesJackson() {
+        return true;
     }
 
     @Override

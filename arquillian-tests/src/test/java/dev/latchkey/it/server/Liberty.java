@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Open Liberty, with the features that the applications use and H2 in memory as its default data source. */
 record Liberty() implements ServerKind {
@@ -78,6 +79,11 @@ record Liberty() implements ServerKind {
     @Override
     public String dataSource(Database database) {
         return database == Database.LATCHKEY ? "java:comp/DefaultDataSource" : database.jndi();
+    }
+
+    @Override
+    public Optional<Integer> refusalOfRawBar() {
+        return Optional.empty();
     }
 
     @Override

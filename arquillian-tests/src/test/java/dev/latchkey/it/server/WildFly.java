@@ -7,6 +7,12 @@ import java.util.List;
 
 /** WildFly, with the standalone configuration that it comes with and its example data source, H2 in memory. */
 record WildFly() implements ServerKind {
+    /** Of web applications. The login in the container brings callers whom its realm does not know. */
+    private static final String WEB_DOMAIN = """
+            </handlers>
+                        <application-security-domains>
+                            <application-security-domain name="other\"""";
+
     private static final String DATA_SOURCE = """
             <datasource jndi-name="java:jboss/datasources/other" pool-name="other">
               <connection-url>%s</connection-url>
@@ -26,6 +32,7 @@ record WildFly() implements ServerKind {
         instance.createDirectories("standalone/deployments");
         String configuration = "standalone/configuration/standalone.xml";
         instance.replace(configuration, "scan-interval=\"5000\"", "scan-interval=\"200\"");
+        instance.replace(configuration, WEB_DOMAIN, WEB_DOMAIN + " integrated-jaspi=\"false\"");
         instance.replace(
                 configuration,
                 "<datasources>",
