@@ -43,7 +43,11 @@ class JaxrsIT extends Ceremonies {
                 .expect(200);
 
         assertThat(answer.body())
-                .isEqualTo(JsonNodeFactory.instance.objectNode().put("title", "Emma").put("copies", 2).put("confirmed", true));
+                .isEqualTo(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("title", "Emma")
+                        .put("copies", 2)
+                        .put("confirmed", true));
     }
 
     @Test

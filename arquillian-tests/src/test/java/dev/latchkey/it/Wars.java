@@ -24,8 +24,9 @@ final class Wars {
     private static final String BUNDLE = "latchkey.jar";
 
     /** The kit's modules and the libraries that are theirs alone. */
-    private static final Pattern MODULES = Pattern.compile("/WEB-INF/lib/(latchkey-|jackson-|webauthn-|yubico-|guava-|cbor-"
-            + "|nimbus-|config-|slf4j-|numbers-|datautilities-|failureaccess-|listenablefuture-|error_prone|j2objc).*");
+    private static final Pattern MODULES = Pattern.compile(
+            "/WEB-INF/lib/(latchkey-|jackson-|webauthn-|yubico-|guava-|cbor-"
+                    + "|nimbus-|config-|slf4j-|numbers-|datautilities-|failureaccess-|listenablefuture-|error_prone|j2objc).*");
 
     /** For servers with transactions of their own. */
     private static final String UNITS_OF_SERVER = "persistence-jta.xml";
@@ -38,7 +39,9 @@ final class Wars {
     static WebArchive sample() {
         WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, new File(Server.property("sample.war")));
         if (Server.chosen().kind().imposesJackson()) {
-            war.getContent(path -> MODULES.matcher(path.get()).matches()).keySet().forEach(war::delete);
+            war.getContent(path -> MODULES.matcher(path.get()).matches())
+                    .keySet()
+                    .forEach(war::delete);
             war.addAsLibrary(new File(Server.property("bundle.jar")), BUNDLE);
         }
         return war;
@@ -60,9 +63,8 @@ final class Wars {
         String config = server.hasTransactions()
                 ? resource(CONFIG).replace(SETTING, "")
                 : resource(CONFIG).replace(DATA_SOURCE, source);
-        String units = server.hasTransactions()
-                ? resource(UNITS_OF_SERVER).replace(DEFAULT_SOURCE, source)
-                : resource(UNITS);
+        String units =
+                server.hasTransactions() ? resource(UNITS_OF_SERVER).replace(DEFAULT_SOURCE, source) : resource(UNITS);
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsLibrary(new File(Server.property("bundle.jar")), BUNDLE)
                 .addAsWebInfResource(new StringAsset(config + more), CONFIG)

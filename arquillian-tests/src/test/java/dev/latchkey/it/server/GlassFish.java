@@ -62,8 +62,7 @@ record GlassFish(String directory) implements ServerKind {
                 .replaceFirst("<admin-service ", NO_BROKER + "<admin-service ")
                 .replace(",org.apache.felix.shell.remote", "");
         xml = xml.replaceFirst(REFERENCE, REFERENCE + REFERENCE.replace("jdbc/__default", Database.OTHER.jndi()));
-        xml = POOL.matcher(xml)
-                .replaceFirst(OTHER + pool("other", Database.OTHER) + pool("$1", Database.LATCHKEY));
+        xml = POOL.matcher(xml).replaceFirst(OTHER + pool("other", Database.OTHER) + pool("$1", Database.LATCHKEY));
         instance.write(file, xml);
     }
 
@@ -119,6 +118,11 @@ record GlassFish(String directory) implements ServerKind {
     @Override
     public boolean imposesJackson() {
         return true;
+    }
+
+    @Override
+    public Optional<String> provider() {
+        return Optional.of("EclipseLink");
     }
 
     @Override

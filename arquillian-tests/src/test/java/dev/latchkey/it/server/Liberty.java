@@ -87,6 +87,11 @@ record Liberty() implements ServerKind {
     }
 
     @Override
+    public Optional<String> provider() {
+        return Optional.of("EclipseLink");
+    }
+
+    @Override
     public List<Path> jaxrs() {
         return List.of();
     }

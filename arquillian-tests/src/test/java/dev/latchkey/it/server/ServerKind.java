@@ -35,6 +35,11 @@ public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, Wi
     /** The jars that an application has to bring for JAX-RS: none where the server has it. */
     List<Path> jaxrs();
 
+    /** The persistence provider that it brings. */
+    default Optional<String> provider() {
+        return Optional.empty();
+    }
+
     /** Whether its own Jackson stands before that of an application, so that the separate modules do not run there. */
     default boolean imposesJackson() {
         return false;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** WildFly, with the standalone configuration that it comes with and its example data source, H2 in memory. */
 record WildFly() implements ServerKind {
@@ -34,9 +35,7 @@ record WildFly() implements ServerKind {
         instance.replace(configuration, "scan-interval=\"5000\"", "scan-interval=\"200\"");
         instance.replace(configuration, WEB_DOMAIN, WEB_DOMAIN + " integrated-jaspi=\"false\"");
         instance.replace(
-                configuration,
-                "<datasources>",
-                "<datasources>" + DATA_SOURCE.formatted(Database.OTHER.memory()));
+                configuration, "<datasources>", "<datasources>" + DATA_SOURCE.formatted(Database.OTHER.memory()));
     }
 
     @Override
@@ -77,6 +76,11 @@ record WildFly() implements ServerKind {
     @Override
     public String dataSource(Database database) {
         return database == Database.LATCHKEY ? "java:comp/DefaultDataSource" : "java:jboss/datasources/other";
+    }
+
+    @Override
+    public Optional<String> provider() {
+        return Optional.of("Hibernate");
     }
 
     @Override
