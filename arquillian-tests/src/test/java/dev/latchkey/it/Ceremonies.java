@@ -53,7 +53,7 @@ abstract class Ceremonies {
 
     /** The persistence provider that the deployment has to have, where a former one may have left another in memory. */
     Optional<String> provider() {
-        return Server.chosen().kind().provider();
+        return Server.chosen().kind().ownProvider();
     }
 
     /** What the paths of the endpoints are put after. */

@@ -121,7 +121,7 @@ record GlassFish(String directory) implements ServerKind {
     }
 
     @Override
-    public Optional<String> provider() {
+    public Optional<String> ownProvider() {
         return Optional.of("EclipseLink");
     }
 

@@ -87,7 +87,7 @@ record Liberty() implements ServerKind {
     }
 
     @Override
-    public Optional<String> provider() {
+    public Optional<String> ownProvider() {
         return Optional.of("EclipseLink");
     }
 

@@ -36,7 +36,7 @@ public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, Wi
     List<Path> jaxrs();
 
     /** The persistence provider that it brings. */
-    default Optional<String> provider() {
+    default Optional<String> ownProvider() {
         return Optional.empty();
     }
 

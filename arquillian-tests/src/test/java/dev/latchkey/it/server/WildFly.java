@@ -79,7 +79,7 @@ record WildFly() implements ServerKind {
     }
 
     @Override
-    public Optional<String> provider() {
+    public Optional<String> ownProvider() {
         return Optional.of("Hibernate");
     }
 
