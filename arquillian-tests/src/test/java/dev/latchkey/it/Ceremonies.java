@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +48,12 @@ abstract class Ceremonies {
     /** Tells what ran, once for a class. */
     @AfterAll
     void tell() throws Exception {
-        Results.add(deployment);
+        Results.add(deployment, !endpoints().equals(application), provider());
+    }
+
+    /** The persistence provider that the deployment has to have, where a former one may have left another in memory. */
+    Optional<String> provider() {
+        return Server.chosen().kind().ownProvider();
     }
 
     /** What the paths of the endpoints are put after. */
@@ -132,7 +138,8 @@ abstract class Ceremonies {
     void rawBarInAPathIsReadOrRefusedByTheContainer() throws IOException {
         int status;
         try (Socket socket = new Socket(application.getHost(), application.getPort())) {
-            String request = "GET " + endpoints().getPath() + "/me/v1/authentication-methods/passkey|dev_1 HTTP/1.1\r\n"
+            String request = "GET " + endpoints().getPath().replaceFirst("/$", "")
+                    + "/me/v1/authentication-methods/passkey|dev_1 HTTP/1.1\r\n"
                     + "Host: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);

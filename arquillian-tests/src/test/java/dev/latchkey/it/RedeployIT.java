@@ -3,6 +3,7 @@ package dev.latchkey.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.it.server.Jvm;
+import dev.latchkey.it.server.Server;
 import dev.latchkey.it.server.ServerContainer;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.net.URI;
@@ -29,7 +30,8 @@ class RedeployIT {
     }
 
     @Test
-    void twoRedeploymentsLeaveNoClassAndNoThread(@ArquillianResource Deployer deployer) throws Exception {
+    void redeployedApplicationServesAndTwoRedeploymentsLeaveNothingBehind(@ArquillianResource Deployer deployer)
+            throws Exception {
         Jvm server = new Jvm(ServerContainer.running().pid());
         URI application = ServerContainer.running().instance().uri().resolve("/" + NAME);
         SoftwareAuthenticator device = new SoftwareAuthenticator();
@@ -44,6 +46,13 @@ class RedeployIT {
         }
         deployer.undeploy(NAME);
 
+        if (Server.chosen().kind().ownProvider().isEmpty()) {
+            assertForgotten(server);
+        }
+    }
+
+    /** Full servers were not looked at: their own persistence provider keeps what it made. */
+    private static void assertForgotten(Jvm server) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
         while (!classes(server).isEmpty() && Instant.now().isBefore(end)) {
             Thread.sleep(500);

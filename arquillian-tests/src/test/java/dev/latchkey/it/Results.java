@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What ran, as the server's own memory tells while a deployment is there: one file a server, one line a deployment. */
@@ -31,19 +32,25 @@ final class Results {
         return Path.of(Server.property("results"));
     }
 
-    /** Where no JAX-RS is there, the filter itself is the door. */
-    static void add(String deployment) throws IOException, InterruptedException {
+    /**
+     * Adds a deployment. What a former one left in memory does not count.
+     *
+     * @param byJaxrs whether JAX-RS serves the endpoints; else the filter does
+     * @param meant the persistence provider that it has to have, where that is known
+     */
+    static void add(String deployment, boolean byJaxrs, Optional<String> meant)
+            throws IOException, InterruptedException {
         List<String> live = new Jvm(ServerContainer.running().pid()).liveClasses();
-        String provider = known(PROVIDERS, live);
-        String door = known(DOORS, live);
+        String found = known(PROVIDERS, live);
+        String provider = meant.filter(found::contains).orElse(found);
+        String door = byJaxrs ? known(DOORS, live) : "filter";
         Path file = Files.createDirectories(directory()).resolve(Server.chosen() + ".txt");
         if (Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isAfter(STARTED)) {
             Files.delete(file);
         }
         Files.writeString(
                 file,
-                "| %s | %s | %s | %s |%n"
-                        .formatted(Server.chosen().label(), deployment, door.isEmpty() ? "filter" : door, provider),
+                "| %s | %s | %s | %s |%n".formatted(Server.chosen().label(), deployment, door, provider),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }

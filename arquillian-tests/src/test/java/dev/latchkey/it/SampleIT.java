@@ -1,9 +1,10 @@
 package dev.latchkey.it;
 
+import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The sample's WAR, as it is: with the separate modules, Hibernate and H2 in it. */
+/** The sample's WAR, with Hibernate and H2 in it, and with the separate modules, or the one jar where the server imposes its Jackson. */
 class SampleIT extends Ceremonies {
 
     SampleIT() {
@@ -13,5 +14,10 @@ class SampleIT extends Ceremonies {
     @Deployment(testable = false)
     static WebArchive war() {
         return Wars.sample();
+    }
+
+    @Override
+    Optional<String> provider() {
+        return Optional.of("Hibernate");
     }
 }

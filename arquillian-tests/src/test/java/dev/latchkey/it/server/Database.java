@@ -35,6 +35,11 @@ public enum Database {
                         instance.base().resolve("data").resolve(name().toLowerCase(Locale.ROOT)));
     }
 
+    /** In the server's memory, empty, for as long as it runs. */
+    String memory() {
+        return "jdbc:h2:mem:" + name().toLowerCase(Locale.ROOT) + ";DB_CLOSE_DELAY=-1";
+    }
+
     /** Creates it, before the server starts. */
     void create(Instance instance) throws IOException {
         Path script = Path.of(dev.latchkey.it.server.Server.property("migration"), SCRIPT);

@@ -26,4 +26,12 @@ public enum Libraries {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The one that has the driver of the databases. */
+    static Path driver() {
+        return HIBERNATE.jars().stream()
+                .filter(jar -> String.valueOf(jar.getFileName()).startsWith("h2-"))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -8,7 +8,11 @@ public enum Server {
     TOMCAT_10_1("Tomcat 10.1"),
     TOMCAT_11_0("Tomcat 11.0"),
     JETTY_12_0("Jetty 12.0"),
-    JETTY_12_1("Jetty 12.1");
+    JETTY_12_1("Jetty 12.1"),
+    WILDFLY_39("WildFly 39"),
+    LIBERTY_26("Open Liberty 26"),
+    GLASSFISH_7("GlassFish 7"),
+    PAYARA_6("Payara 6");
 
     private final String label;
 
@@ -32,6 +36,10 @@ public enum Server {
             case TOMCAT_11_0 -> new Tomcat(Libraries.ECLIPSELINK);
             case JETTY_12_0 -> new Jetty("ee10", Libraries.HIBERNATE);
             case JETTY_12_1 -> new Jetty("ee11", Libraries.ECLIPSELINK);
+            case WILDFLY_39 -> new WildFly();
+            case LIBERTY_26 -> new Liberty();
+            case GLASSFISH_7 -> new GlassFish("glassfish7");
+            case PAYARA_6 -> new GlassFish("payara6");
         };
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is particular to the servers of one maker. Implementations have no state: what belongs to a run is in the instance. */
-public sealed interface ServerKind permits Jetty, Tomcat {
+public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, WildFly {
 
     /** The name of the directory that the distribution unpacks to. */
     String directory(String version);
@@ -17,13 +17,33 @@ public sealed interface ServerKind permits Jetty, Tomcat {
     void layOut(Instance instance) throws IOException, InterruptedException;
 
     /** The arguments of {@code java} that run the server in the foreground. */
-    List<String> command(Instance instance);
+    List<String> command(Instance instance) throws IOException, InterruptedException;
+
+    /** What the process finds in its environment, beside what everybody does. */
+    default Map<String, String> environment(Instance instance) {
+        return Map.of();
+    }
 
     /** The JNDI name by which an application finds a database of the server's. */
     String dataSource(Database database);
 
+    /** Whether its data sources take part in the transactions of Jakarta Transactions, which an application need not bring. */
+    default boolean hasTransactions() {
+        return false;
+    }
+
     /** The jars that an application has to bring for JAX-RS: none where the server has it. */
     List<Path> jaxrs();
+
+    /** The persistence provider that it brings. */
+    default Optional<String> ownProvider() {
+        return Optional.empty();
+    }
+
+    /** Whether its own Jackson stands before that of an application, so that the separate modules do not run there. */
+    default boolean imposesJackson() {
+        return false;
+    }
 
     /** The files in {@code WEB-INF}, by name, that an application needs for the login in the container. */
     default Map<String, String> loginFiles() {

@@ -40,11 +40,12 @@ public final class ServerProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.addAll(server.kind().command(instance));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(instance.base().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(instance.log().toFile())
-                .start();
+                .redirectOutput(instance.log().toFile());
+        builder.environment().putAll(server.kind().environment(instance));
+        Process process = builder.start();
         ServerProcess started = new ServerProcess(server.kind(), instance, process);
         started.await("start", started::answers);
         return started;
