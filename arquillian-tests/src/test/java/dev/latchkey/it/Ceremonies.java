@@ -47,7 +47,7 @@ abstract class Ceremonies {
     /** Tells what ran, once for a class. */
     @AfterAll
     void tell() throws Exception {
-        Results.add(deployment);
+        Results.add(deployment, !endpoints().equals(application()));
     }
 
     /** What the paths of the endpoints are put after. */

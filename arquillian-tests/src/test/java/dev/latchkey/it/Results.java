@@ -31,19 +31,18 @@ final class Results {
         return Path.of(Server.property("results"));
     }
 
-    /** Where no JAX-RS is there, the filter itself is the door. */
-    static void add(String deployment) throws IOException, InterruptedException {
+    /** @param jaxrs whether the endpoints are below a JAX-RS application's path; else the filter itself is the door */
+    static void add(String deployment, boolean jaxrs) throws IOException, InterruptedException {
         List<String> live = new Jvm(ServerContainer.running().pid()).liveClasses();
         String provider = known(PROVIDERS, live);
-        String door = known(DOORS, live);
+        String door = jaxrs ? known(DOORS, live) : "filter";
         Path file = Files.createDirectories(directory()).resolve(Server.chosen() + ".txt");
         if (Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isAfter(STARTED)) {
             Files.delete(file);
         }
         Files.writeString(
                 file,
-                "| %s | %s | %s | %s |%n"
-                        .formatted(Server.chosen().label(), deployment, door.isEmpty() ? "filter" : door, provider),
+                "| %s | %s | %s | %s |%n".formatted(Server.chosen().label(), deployment, door, provider),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }
