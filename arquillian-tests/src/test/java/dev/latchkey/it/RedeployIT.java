@@ -15,10 +15,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an application leaves behind when the server lets go of it. */
+/** What an application leaves behind when the server lets go of it. The first of all, so that nothing else can have left it. */
+@Order(1)
 @ExtendWith({ServerIsThere.class, ArquillianExtension.class})
 class RedeployIT {
     private static final String NAME = "again";
