@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ServerIsThere.class, ArquillianExtension.class})
 class RedeployIT {
     private static final String NAME = "again";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Deployment(name = NAME, managed = false, testable = false)
     static WebArchive war() {
