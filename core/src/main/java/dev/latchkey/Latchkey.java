@@ -179,7 +179,7 @@ public final class Latchkey implements AutoCloseable {
     }
 
     private void start() {
-        config.warnings().forEach(LOG::warn);
+        config.warnings().forEach(line -> LOG.warn(line));
         try {
             keys.all();
         } catch (StorageUnavailableException e) {

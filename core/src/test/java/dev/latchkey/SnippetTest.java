@@ -24,6 +24,7 @@ class SnippetTest {
     /** Pages on which every block of code has such a file. */
     private static final Set<String> PROVEN = Set.of(
             "bundle.md",
+            "containers.md",
             "databases.md",
             "events.md",
             "from-auth0.md",

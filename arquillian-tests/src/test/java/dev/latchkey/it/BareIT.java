@@ -1,7 +1,12 @@
 package dev.latchkey.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.it.server.Server;
+import dev.latchkey.it.server.ServerContainer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 
 /** A WAR with one jar and two small files; the persistence provider and the data source are the server's. */
 class BareIT extends Ceremonies {
@@ -13,5 +18,14 @@ class BareIT extends Ceremonies {
     @Deployment(testable = false)
     static WebArchive war() {
         return Wars.bare("bare");
+    }
+
+    @Test
+    void logNamesWhatTheServerLacks() throws Exception {
+        String log = ServerContainer.running().instance().logSince(0);
+        boolean lacksJaxrs = !Server.chosen().kind().jaxrs().isEmpty();
+
+        assertThat(log.contains("Not in this container, so off: Jakarta RESTful Web Services (PasskeyFeature)"))
+                .isEqualTo(lacksJaxrs);
     }
 }

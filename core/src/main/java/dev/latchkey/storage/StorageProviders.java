@@ -67,10 +67,12 @@ public final class StorageProviders {
     }
 
     private static ConfigurationException lacking(LinkageError missing) {
-        return fault(
-                "the storage cannot be opened (" + missing + "): neither the application nor the container has Jakarta"
-                        + " Persistence 3.1; add a provider such as Hibernate to one of them, or offer a " + SERVICE
-                        + " of your own");
+        boolean persistence = String.valueOf(missing.getMessage()).contains("jakarta/persistence");
+        String remedy = persistence
+                ? "neither the application nor the container has Jakarta Persistence 3.1; add a provider such as Hibernate to"
+                        + " one of them, or offer a " + SERVICE + " of your own"
+                : "put that class, and what wants it, on one class path: the application's or the server's";
+        return fault("the storage cannot be opened, for a class is missing (" + missing + "): " + remedy);
     }
 
     private static ConfigurationException fault(String text) {

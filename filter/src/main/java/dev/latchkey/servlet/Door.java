@@ -54,7 +54,7 @@ final class Door implements AutoCloseable {
         SessionCallers callers = new SessionCallers(login, host, resolver);
         Endpoints endpoints = new Endpoints(latchkey, login, callers, applicationPath);
         if (applicationPath.isEmpty()) {
-            ServingDoors.opened(name).ifPresent(LOG::warn);
+            ServingDoors.opened(name).ifPresent(line -> LOG.warn(line));
         }
         return new Door(endpoints, login, settings.login(), container, name);
     }

@@ -116,10 +116,10 @@ public final class PasskeyFilter implements Filter {
             Optional<String> path =
                     ApplicationPath.of(applicationPath, found.latchkey().config());
             door = Door.of("the servlet filter " + name, found.latchkey(), context, path);
-            AbsentApis.of(Extensions.loader(context)).ifPresent(LOG::info);
+            AbsentApis.of(Extensions.loader(context)).ifPresent(line -> LOG.info(line));
             found.latchkey()
                     .proxyHint(context.getContextPath() + path.orElse(""))
-                    .ifPresent(LOG::info);
+                    .ifPresent(line -> LOG.info(line));
         } catch (RuntimeException e) {
             LOG.error("The passkey filter cannot start: {}", e.getMessage());
             destroy();

@@ -42,7 +42,7 @@ final class PasskeyDoor implements ContainerRequestFilter {
 
     private void hint(Latchkey kit, JaxrsExchange exchange) {
         if (given.isPresent() && hinted.compareAndSet(false, true)) {
-            kit.proxyHint(exchange.basePath()).ifPresent(LOG::info);
+            kit.proxyHint(exchange.basePath()).ifPresent(line -> LOG.info(line));
         }
     }
 

@@ -51,7 +51,7 @@ public class PasskeyFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        ServingDoors.opened("PasskeyFeature in a JAX-RS application").ifPresent(LOG::warn);
+        ServingDoors.opened("PasskeyFeature in a JAX-RS application").ifPresent(line -> LOG.warn(line));
         context.register(new PasskeyDoor(given), Priorities.AUTHENTICATION - 100);
         context.register(new ReplyWriter());
         return true;
