@@ -40,12 +40,20 @@ final class MariaServer implements DatabaseServer {
             builder.addArg("--user=root");
         }
         try {
-            DB server = DB.newEmbeddedDB(settings.apply(builder).build());
-            server.start();
-            return new MariaServer(server.getConfiguration().getPort());
+            return start(DB.newEmbeddedDB(settings.apply(builder).build()));
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Once more where it was ended for not having said within 30 s that it is ready, as happens on a busy machine. */
+    private static MariaServer start(DB server) throws ManagedProcessException {
+        try {
+            server.start();
+        } catch (ManagedProcessException firstTry) {
+            server.start();
+        }
+        return new MariaServer(server.getConfiguration().getPort());
     }
 
     @Override
