@@ -4,6 +4,7 @@ import dev.latchkey.sample.browser.Browser;
 import dev.latchkey.sample.browser.Waiting;
 import java.net.URI;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /** The pages of the crew, as a person sees them. */
@@ -54,7 +55,11 @@ final class CrewPages {
         browser.device().setTouched(false);
         open(path);
         browser.device().setTouched(true);
-        element("#passkey-signin").click();
+        try {
+            element("#passkey-signin").click();
+        } catch (StaleElementReferenceException autofillWasFirst) {
+            awaitRoster();
+        }
     }
 
     CrewPages awaitRefusal() {
