@@ -146,6 +146,7 @@ public final class PasskeyFilter implements Filter {
     public void destroy() {
         if (door != null) {
             door.close();
+            door = null;
         }
         open.ifPresent(OpenLatchkey::close);
         open = Optional.empty();
