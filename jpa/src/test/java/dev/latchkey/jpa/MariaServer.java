@@ -22,8 +22,10 @@ final class MariaServer implements DatabaseServer {
 
     /** Nothing has to outlive the test, so nothing waits for the disk. */
     private static final class Shared {
-        static final MariaServer SERVER =
-                start(configuration -> configuration.addArg("--innodb-flush-log-at-trx-commit=0"));
+        static final MariaServer SERVER = start(configuration -> configuration
+                .addArg("--innodb-flush-log-at-trx-commit=0")
+                .addArg("--innodb-flush-method=nosync")
+                .addArg("--innodb-doublewrite=0"));
     }
 
     static MariaServer shared() {

@@ -4,7 +4,6 @@ import dev.latchkey.sample.browser.Browser;
 import dev.latchkey.sample.browser.Waiting;
 import java.net.URI;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /** The pages of the crew, as a person sees them. */
@@ -50,16 +49,18 @@ final class CrewPages {
         element("button[type=submit].primary").click();
     }
 
-    /** By the button: the device waits to be touched until it is pressed, so that the autofill gets nothing. */
+    /** By the button: the device is not touched before the autofill waits, so that the autofill gets nothing. */
     void signInWithPasskey(String path) {
+        int before = waitingAutofills();
         browser.device().setTouched(false);
         open(path);
+        Waiting.until(browser, "the autofill", () -> waitingAutofills() > before);
         browser.device().setTouched(true);
-        try {
-            element("#passkey-signin").click();
-        } catch (StaleElementReferenceException autofillWasFirst) {
-            awaitRoster();
-        }
+        element("#passkey-signin").click();
+    }
+
+    private int waitingAutofills() {
+        return browser.ceremonies().count("get conditional");
     }
 
     CrewPages awaitRefusal() {

@@ -99,7 +99,7 @@ public final class Browser implements AutoCloseable {
         return console;
     }
 
-    Ceremonies ceremonies() {
+    public Ceremonies ceremonies() {
         return ceremonies;
     }
 

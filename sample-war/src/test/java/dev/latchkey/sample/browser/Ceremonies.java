@@ -9,7 +9,7 @@ import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Notes which ceremonies the pages begin, and can let a device answer late. Kept in the tab's storage, so that it outlives the pages. */
-final class Ceremonies {
+public final class Ceremonies {
     private static final String RECORDER = """
             function acted(options) {
               switch (sessionStorage.conditionalCreate) {
@@ -87,7 +87,7 @@ final class Ceremonies {
     }
 
     /** How many of a kind were begun. */
-    int count(String kind) {
+    public int count(String kind) {
         return Collections.frequency(begun(), kind);
     }
 

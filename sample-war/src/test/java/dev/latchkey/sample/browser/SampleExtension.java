@@ -22,6 +22,7 @@ public final class SampleExtension implements ParameterResolver {
 
     /** Made when first asked for, closed after the last test of all. */
     public static <T extends AutoCloseable> T shared(ExtensionContext context, Class<T> type, Supplier<T> maker) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(type, key -> maker.get(), type);
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .getOrComputeIfAbsent(type, key -> maker.get(), type);
     }
 }
