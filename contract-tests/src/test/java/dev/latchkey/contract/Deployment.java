@@ -114,6 +114,7 @@ final class Deployment implements AutoCloseable {
                 .client("readonly", client -> client.allowedOrigins(OTHER_ORIGIN))
                 .client("nothing", client -> client.grants(Grant.REFRESH_TOKEN))
                 .keys(keys -> keys.secret(KEYS_SECRET))
+                .rateLimits(limits -> limits.enabled(false))
                 .storage(settings -> settings.entityManagerFactory(FACTORY));
         changes.accept(config);
         return config.build();
