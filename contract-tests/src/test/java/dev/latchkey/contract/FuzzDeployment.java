@@ -100,11 +100,7 @@ final class FuzzDeployment implements AutoCloseable {
         web.revoke(refresh).expect(200);
         web.withBearer(userinfo).userinfo().expect(200);
         manage(web.withBearer(account).myAccount());
-        web.withDpop(BASE, key)
-                .withDpopToken(boundAccount)
-                .myAccount()
-                .list()
-                .expect(200);
+        web.withDpop(BASE, key).withDpopToken(boundAccount).myAccount().list().expect(200);
         web.discovery().expect(200);
         web.jwks().expect(200);
         web.send("GET", "/latchkey/openapi.json").expect(200);

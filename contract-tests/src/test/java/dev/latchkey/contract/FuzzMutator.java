@@ -60,7 +60,8 @@ final class FuzzMutator {
             return request.withTarget(target(request.target()));
         }
         if (kind == 2) {
-            return request.withHost(random.nextBoolean() ? FuzzTexts.text(random) : "localhost" + FuzzTexts.text(random));
+            return request.withHost(
+                    random.nextBoolean() ? FuzzTexts.text(random) : "localhost" + FuzzTexts.text(random));
         }
         if (kind < 8 || request.content().length == 0) {
             return header(request);
@@ -124,7 +125,8 @@ final class FuzzMutator {
 
     /** A fault inside one of the texts that are base64url: client data, attestation objects, keys, signatures, parts of tokens. */
     private String encoded(String text) {
-        List<MatchResult> parts = new ArrayList<>(ENCODED.matcher(text).results().toList());
+        List<MatchResult> parts =
+                new ArrayList<>(ENCODED.matcher(text).results().toList());
         if (parts.isEmpty()) {
             return structure(text);
         }

@@ -60,12 +60,10 @@ class FuzzTest {
     void recordedRequestsAreGoodEachTime() {
         assertThat(deployment.recorded()).hasSizeGreaterThan(20);
         for (int round = 0; round < 2; round++) {
-            deployment
-                    .recorded()
-                    .forEach((request, status) -> assertThat(
-                                    deployment.handle(request).status())
-                            .as(request.toString())
-                            .isEqualTo(status));
+            deployment.recorded().forEach((request, status) -> assertThat(
+                            deployment.handle(request).status())
+                    .as(request.toString())
+                    .isEqualTo(status));
         }
     }
 
@@ -151,7 +149,8 @@ class FuzzTest {
         try {
             JsonNode json = MAPPER.readTree(body);
             return json.has("error")
-                    ? json.path("error").isTextual() && json.path("error_description").isTextual()
+                    ? json.path("error").isTextual()
+                            && json.path("error_description").isTextual()
                     : json.path("type").isTextual()
                             && json.path("status").intValue() == reply.status()
                             && json.path("title").isTextual()

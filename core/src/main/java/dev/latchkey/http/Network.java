@@ -1,6 +1,7 @@
 package dev.latchkey.http;
 
 import com.google.common.net.InetAddresses;
+import dev.latchkey.config.AddressRange;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,13 +16,9 @@ final class Network {
 
     /** One text for all addresses of one network; what is no address stands for itself. */
     static String of(String address) {
-        int zone = address.indexOf('%');
-        String text = zone < 0 ? address : address.substring(0, zone);
-        if (!InetAddresses.isInetAddress(text)) {
-            return address.substring(0, Math.min(MAX_LENGTH, address.length()));
-        }
-        InetAddress parsed = InetAddresses.forString(text);
-        return parsed instanceof Inet6Address six ? prefix(six) : InetAddresses.toAddrString(parsed);
+        return AddressRange.parse(address)
+                .map(parsed -> parsed instanceof Inet6Address six ? prefix(six) : InetAddresses.toAddrString(parsed))
+                .orElseGet(() -> address.substring(0, Math.min(MAX_LENGTH, address.length())));
     }
 
     private static String prefix(Inet6Address address) {

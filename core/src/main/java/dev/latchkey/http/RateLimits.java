@@ -112,8 +112,8 @@ final class RateLimits {
 
     private boolean isNews(String key, Duration period) {
         Instant now = clock.instant();
-        Instant before = told.asMap().merge(key, now, (last, given) -> isOver(last, period, given) ? given : last);
-        return before.equals(now);
+        Instant last = told.asMap().putIfAbsent(key, now);
+        return last == null || (isOver(last, period, now) && told.asMap().replace(key, last, now));
     }
 
     private static boolean isOver(Instant last, Duration period, Instant now) {
