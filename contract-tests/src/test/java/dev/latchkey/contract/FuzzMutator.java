@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class FuzzMutator {
     private static final Pattern JSON_VALUE =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+(?:\\.\\d+)?|true|false|null|\\[[^\\[\\]]*]");
+            Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|-?\\d+(?:\\.\\d+)?|true|false|null|\\[[^\\[\\]]*]");
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9_-]{16,}");
     private static final List<String> HEADERS = List.of(
             "Authorization",
@@ -63,10 +63,10 @@ final class FuzzMutator {
             return request.withHost(
                     random.nextBoolean() ? FuzzTexts.text(random) : "localhost" + FuzzTexts.text(random));
         }
-        if (kind < 8 || request.content().length == 0) {
+        if (kind < 8 || request.content().length() == 0) {
             return header(request);
         }
-        return request.withContent(content(request.content()));
+        return request.withContent(content(request.content().toArray()));
     }
 
     private String target(String target) {

@@ -1,10 +1,13 @@
 package dev.latchkey.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.latchkey.account.Caller;
 import dev.latchkey.ceremony.SignIn;
 import dev.latchkey.http.Exchange;
 import dev.latchkey.http.RequestBody;
 import dev.latchkey.http.Visitor;
+import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.Transport;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
@@ -12,16 +15,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A request that comes through no container. */
-record FuzzRequest(String method, String target, Map<String, String> headers, String host, byte[] content)
+record FuzzRequest(String method, String target, Map<String, String> headers, String host, Bytes content)
         implements Exchange {
 
     static FuzzRequest of(Transport.Request request) {
-        return new FuzzRequest(
-                request.method(),
-                request.path(),
-                request.headers(),
-                "localhost",
-                request.body().toArray());
+        return new FuzzRequest(request.method(), request.path(), request.headers(), "localhost", request.body());
     }
 
     FuzzRequest withMethod(String other) {
@@ -37,7 +35,7 @@ record FuzzRequest(String method, String target, Map<String, String> headers, St
     }
 
     FuzzRequest withContent(byte[] other) {
-        return new FuzzRequest(method, target, headers, host, other);
+        return new FuzzRequest(method, target, headers, host, Bytes.copyOf(other));
     }
 
     FuzzRequest with(String name, String value) {
@@ -79,7 +77,7 @@ record FuzzRequest(String method, String target, Map<String, String> headers, St
 
     @Override
     public RequestBody body() {
-        return new RequestBody(content.length, () -> new ByteArrayInputStream(content));
+        return new RequestBody(content.length(), () -> new ByteArrayInputStream(content.toArray()));
     }
 
     @Override
@@ -94,8 +92,7 @@ record FuzzRequest(String method, String target, Map<String, String> headers, St
 
     @Override
     public String toString() {
-        return method + " " + target + " of " + host + " " + headers + "\n"
-                + new String(content, java.nio.charset.StandardCharsets.UTF_8);
+        return method + " " + target + " of " + host + " " + headers + "\n" + new String(content.toArray(), UTF_8);
     }
 
     /** Everybody comes through a proxy whose word counts, so that its headers are read. */

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class MemoryRateLimiter implements RateLimiter {
     static final int MAX_KEYS = 50_000;
 
+    private static final long MAX_DELAY_NANOS = 60_000_000_000L;
+
     private final Cache<String, AtomicLong> due =
             CacheBuilder.newBuilder().maximumSize(MAX_KEYS).build();
     private final Clock clock;
@@ -45,9 +47,9 @@ final class MemoryRateLimiter implements RateLimiter {
         }
     }
 
-    /** Nothing is due later than that, unless the clock was set back. */
+    /** Nothing is due later than that, unless the clock was set back, or another thread read it later and was here first. */
     private static boolean isOfAnotherTime(long known, long now, long burst) {
-        return known - now > burst;
+        return known - now > burst + MAX_DELAY_NANOS;
     }
 
     private AtomicLong ofKey(String key) {

@@ -73,6 +73,16 @@ class MemoryRateLimiterTest {
     }
 
     @Test
+    void requestThatReadTheClockBeforeOthersIsCountedWithThem() {
+        for (int i = 0; i < 7; i++) {
+            limiter.take("a", SEVEN_A_MINUTE);
+        }
+        now = now.minusMillis(1);
+
+        assertThat(limiter.take("a", SEVEN_A_MINUTE)).isPresent();
+    }
+
+    @Test
     void manyAtOnceAreCountedExactly() throws Exception {
         int threads = 16;
         int each = 500;

@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import static dev.latchkey.http.TestConfig.ORIGIN;
 import static dev.latchkey.http.TestExchange.get;
 import static dev.latchkey.http.TestExchange.post;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Latchkey;
@@ -137,6 +138,19 @@ class RateLimitsTest {
         assertThat(challenge(latchkey, "203.0.113.7").status()).isEqualTo(200);
     }
 
+    /** The zone names an interface of another machine; looking for it here fails. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fe80::1%nowhere", "fe80::1%", "%", "", "10.0.0.1, fe80::1%nowhere"})
+    void forwardedAddressWithAZoneOrNoneIsNoFault(String forwarded) {
+        Latchkey latchkey = limited(limits -> {});
+
+        assertThat(latchkey.handle(post("/passkey/challenge", CHALLENGE)
+                                .through("10.0.0.1")
+                                .with("X-Forwarded-For", forwarded))
+                        .status())
+                .isLessThan(500);
+    }
+
     @Test
     void floodIsOneEventInAPeriod() {
         Latchkey latchkey = limited(limits -> limits.address(1, MINUTE));
@@ -202,6 +216,18 @@ class RateLimitsTest {
         } finally {
             log.close();
         }
+    }
+
+    @Test
+    void myAccountTellsOfItInItsOwnShape() {
+        Latchkey latchkey = limited(limits -> limits.address(1, MINUTE));
+        latchkey.handle(get("/me/v1/factors").through("203.0.113.7"));
+        Reply refused = latchkey.handle(get("/me/v1/factors").through("203.0.113.7"));
+
+        assertThat(new String(refused.body().toArray(), UTF_8))
+                .contains("\"type\":\"https://latchkey.dev/errors#too-many-requests\"")
+                .contains("\"status\":429");
+        assertThat(refused.headers()).containsKey("Retry-After");
     }
 
     private static Reply challenge(Latchkey latchkey, String address) {
