@@ -9,6 +9,7 @@ import dev.latchkey.event.FlightRecording;
 import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.http.Contract;
 import dev.latchkey.http.Exchange;
+import dev.latchkey.http.RateLimiter;
 import dev.latchkey.http.Reply;
 import dev.latchkey.keys.Sealer;
 import dev.latchkey.session.SealedSessions;
@@ -58,7 +59,7 @@ public final class Latchkey implements AutoCloseable {
                 builder.random);
         Tokens tokens = new Tokens(config.tokens(), keys, builder.clock);
         ProofReader proofs = new ProofReader(config.dpop(), sealer, builder.clock);
-        contract = new Contract(config, ceremonies, tokens, proofs, keys, events, builder.clock);
+        contract = new Contract(config, ceremonies, tokens, proofs, keys, events, builder.limiter, builder.clock);
         start();
     }
 
@@ -82,17 +83,20 @@ public final class Latchkey implements AutoCloseable {
      *
      * @param hostObjects objects of the host by name, for the settings that name one
      * @param listeners who else is told what happens
+     * @param limiter what counts requests against the rate limits; empty to count in memory
      * @throws dev.latchkey.config.ConfigurationException if the settings do not fit
      */
     public static Latchkey open(
             LatchkeyConfig config,
             StorageProvider provider,
             Function<String, Optional<Object>> hostObjects,
-            List<PasskeyEvents> listeners) {
+            List<PasskeyEvents> listeners,
+            Optional<RateLimiter> limiter) {
         Storage storage = StorageProviders.open(provider, config, hostObjects);
         try {
             Builder builder = builder(config, storage).closingStorage();
             listeners.forEach(builder::events);
+            limiter.ifPresent(builder::rateLimiter);
             return builder.build();
         } catch (RuntimeException e) {
             storage.close();
@@ -195,6 +199,7 @@ public final class Latchkey implements AutoCloseable {
         private final Storage storage;
         private Optional<Storage> opened = Optional.empty();
         private final List<PasskeyEvents> events = new ArrayList<>();
+        private Optional<RateLimiter> limiter = Optional.empty();
         private Clock clock = Clock.systemUTC();
         private SecureRandom random = new SecureRandom();
 
@@ -219,6 +224,12 @@ public final class Latchkey implements AutoCloseable {
             FlightRecording.ifPresent().ifPresent(all::add);
             all.addAll(events);
             return PasskeyEvents.all(all);
+        }
+
+        /** What counts requests against {@code latchkey.rate-limits}, instead of the memory of this process. */
+        public Builder rateLimiter(RateLimiter counter) {
+            this.limiter = Optional.of(counter);
+            return this;
         }
 
         /** The time, for tests. */

@@ -4,6 +4,7 @@ import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.ConfigurationReader;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.event.PasskeyEvents;
+import dev.latchkey.http.RateLimiter;
 import dev.latchkey.storage.StorageProviders;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,11 @@ final class Opening {
                         fault("there is no latchkey.conf or latchkey.properties on the class path: add one that has"
                                 + " a domain and a client"));
         return Latchkey.open(
-                config, StorageProviders.on(loader), name -> Optional.empty(), services(PasskeyEvents.class, loader));
+                config,
+                StorageProviders.on(loader),
+                name -> Optional.empty(),
+                services(PasskeyEvents.class, loader),
+                services(RateLimiter.class, loader).stream().findFirst());
     }
 
     private static <T> List<T> services(Class<T> type, ClassLoader loader) {

@@ -3,6 +3,8 @@ package dev.latchkey.contract;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.event.Refusal;
 import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.ContractClient;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -191,6 +194,31 @@ class ConnectionTest {
 
             assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
                     .matches("(?s)HTTP/1.1 4.*HTTP/1.1 200 .*");
+        }
+    }
+
+    /** The container gives up on it; nobody else waits, and it is no fault of the server's. */
+    @Test
+    void bodyThatNeverComesWholeIsTheClientsFault() throws Exception {
+        try (Deployment impatient = Deployment.start()) {
+            impatient.idleTimeout(Duration.ofMillis(500));
+            try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
+                slow.setSoTimeout(20_000);
+                slow.getOutputStream()
+                        .write(
+                                ("POST /passkey/challenge HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                                + "Content-Length: 100\r\n\r\n{\"client_id\"")
+                                        .getBytes(ISO_8859_1));
+                slow.getOutputStream().flush();
+                impatient.web().passkeyChallenge().expect(200);
+
+                assertThat(new String(slow.getInputStream().readAllBytes(), ISO_8859_1))
+                        .matches("(?s)(HTTP/1.1 400 .*invalid_request.*)?");
+            }
+            assertThat(impatient.takeEvents())
+                    .singleElement()
+                    .isInstanceOfSatisfying(PasskeyEvent.Refused.class, event -> assertThat(event.refusal())
+                            .isEqualTo(Refusal.REQUEST));
         }
     }
 

@@ -27,10 +27,6 @@ class ContractCoverageTest {
     private static final Map<String, String> NOT_SERVED = new TreeMap<>(Map.of(
             "§3: mfa_required, verification_required (identifier verification by one-time code) are reserved: see design.",
             "the contract keeps the names for what is to come; nothing sends them",
-            "§3: 429 (Retry-After, x-ratelimit-*)",
-            "there are no rate limits yet; pages may read the headers already",
-            "§4: 409, 415, 429",
-            "no rate limits yet, as above; 409 and 415 are served, and have their tests",
             "§6: or the one-file ROOT application that does",
             "log and documentation give the proxy line"));
 

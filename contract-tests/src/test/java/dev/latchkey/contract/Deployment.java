@@ -13,6 +13,7 @@ import dev.latchkey.testkit.HttpTransport;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -114,6 +115,7 @@ final class Deployment implements AutoCloseable {
                 .client("readonly", client -> client.allowedOrigins(OTHER_ORIGIN))
                 .client("nothing", client -> client.grants(Grant.REFRESH_TOKEN))
                 .keys(keys -> keys.secret(KEYS_SECRET))
+                .rateLimits(limits -> limits.enabled(false))
                 .storage(settings -> settings.entityManagerFactory(FACTORY));
         changes.accept(config);
         return config.build();
@@ -137,6 +139,11 @@ final class Deployment implements AutoCloseable {
     /** A client that sends no {@code Origin}, and that names this host in its requests. */
     ContractClient clientOf(String host, String id) {
         return ContractClient.of(new DescribedTransport(new RawTransport(port(), host)), id);
+    }
+
+    /** How long connections that are made from now on may send nothing. */
+    void idleTimeout(Duration timeout) {
+        connector.setIdleTimeout(timeout.toMillis());
     }
 
     /** The kit itself, as the host's own code has it. */

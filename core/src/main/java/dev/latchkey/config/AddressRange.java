@@ -2,6 +2,7 @@ package dev.latchkey.config;
 
 import com.google.common.net.InetAddresses;
 import dev.latchkey.passkey.Bytes;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,11 @@ public record AddressRange(Bytes network, int bits) {
     public static Optional<AddressRange> of(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
-        if (!InetAddresses.isInetAddress(address)) {
+        Optional<InetAddress> parsed = parse(address);
+        if (parsed.isEmpty()) {
             return Optional.empty();
         }
-        byte[] network = InetAddresses.forString(address).getAddress();
+        byte[] network = parsed.get().getAddress();
         int all = network.length * Byte.SIZE;
         return (slash < 0 ? Optional.of(all) : bits(text.substring(slash + 1), all))
                 .map(bits -> new AddressRange(Bytes.of(network), bits));
@@ -27,8 +29,17 @@ public record AddressRange(Bytes network, int bits) {
 
     /** Whether an address as text is one of them; a text that is no address is not. */
     public boolean contains(String address) {
-        return InetAddresses.isInetAddress(address)
-                && agrees(InetAddresses.forString(address).getAddress());
+        return parse(address).filter(known -> agrees(known.getAddress())).isPresent();
+    }
+
+    /**
+     * The address that a text is; of a scoped one ({@code fe80::1%eth0}, RFC 4007 §11) the address without its zone, which only this machine
+     * could make sense of. Never asks the name service.
+     */
+    public static Optional<InetAddress> parse(String text) {
+        int zone = text.indexOf('%');
+        String address = zone < 0 ? text : text.substring(0, zone);
+        return InetAddresses.isInetAddress(address) ? Optional.of(InetAddresses.forString(address)) : Optional.empty();
     }
 
     private static Optional<Integer> bits(String text, int all) {

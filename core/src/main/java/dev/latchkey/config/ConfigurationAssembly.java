@@ -38,6 +38,7 @@ final class ConfigurationAssembly {
                 settings.keys(),
                 settings.session(),
                 settings.endpoints(),
+                settings.rateLimits(),
                 settings.filter(),
                 settings.accounts(),
                 settings.storage());

@@ -17,6 +17,7 @@ final class ConfigurationCheck {
             new RealmRule(),
             new CeremonyRule(),
             new LifetimeRule(),
+            new RateLimitRule(),
             new KeyRule(),
             new FilterRule(),
             new AccountRule(),

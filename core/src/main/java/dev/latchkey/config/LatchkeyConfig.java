@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param keys where sealing and signing keys come from
  * @param session the browser's session
  * @param endpoints what is served
+ * @param rateLimits how many requests are served
  * @param filter how the servlet filter stands in the application
  * @param accounts how the host's accounts are found
  * @param storage where the kit keeps what it keeps
@@ -33,6 +34,7 @@ public record LatchkeyConfig(
         KeySettings keys,
         SessionSettings session,
         EndpointSettings endpoints,
+        RateLimitSettings rateLimits,
         FilterSettings filter,
         AccountSettings accounts,
         StorageSettings storage) {

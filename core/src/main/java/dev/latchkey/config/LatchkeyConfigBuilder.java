@@ -101,6 +101,11 @@ public final class LatchkeyConfigBuilder {
         return this;
     }
 
+    /** How many requests are served. */
+    public LatchkeyConfigBuilder rateLimits(Consumer<RateLimitBuilder> details) {
+        return section("rate-limits", new RateLimitBuilder(), details);
+    }
+
     /** How the servlet filter stands in the application. */
     public LatchkeyConfigBuilder filter(Consumer<FilterBuilder> details) {
         return section("filter", new FilterBuilder(), details);

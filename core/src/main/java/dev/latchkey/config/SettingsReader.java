@@ -85,6 +85,15 @@ final class SettingsReader {
                 root.section("cors").duration("max-age"));
     }
 
+    RateLimitSettings rateLimits() {
+        Section limits = root.section("rate-limits");
+        return new RateLimitSettings(
+                limits.flag("enabled"),
+                rateLimit(limits.section("address")),
+                rateLimit(limits.section("client")),
+                limits.texts("exempt-addresses"));
+    }
+
     FilterSettings filter() {
         Section filter = root.section("filter");
         return new FilterSettings(filter.flag("automatic"), filter.text("application-path"));
@@ -112,6 +121,10 @@ final class SettingsReader {
                 storage.text("data-source"),
                 storage.text("user-transaction"),
                 storage.properties("properties"));
+    }
+
+    private static RateLimit rateLimit(Section limit) {
+        return new RateLimit(limit.integer("requests"), limit.duration("period"));
     }
 
     private static Optional<KeySettings.Keystore> keystore(Section keystore) {

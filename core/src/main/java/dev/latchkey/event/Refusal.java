@@ -46,6 +46,8 @@ public enum Refusal {
     NOT_RECENT,
     /** The endpoint is switched off. */
     SWITCHED_OFF,
+    /** There were too many requests. Not every such request is an event. */
+    RATE_LIMIT,
     /** The database could not be reached. */
     UNAVAILABLE,
     /** The kit or the host's part of it failed. */

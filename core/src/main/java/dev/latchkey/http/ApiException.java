@@ -14,10 +14,11 @@ final class ApiException extends RuntimeException {
     private final transient Optional<String> pointer;
     private final transient Map<String, String> headers;
     private final Refusal refusal;
+    private final boolean told;
 
     private ApiException(
             ErrorKind kind, int status, String detail, Optional<String> pointer, Map<String, String> headers) {
-        this(kind, status, detail, pointer, headers, kind.refusal(), detail);
+        this(kind, status, detail, pointer, headers, kind.refusal(), detail, true);
     }
 
     private ApiException(
@@ -27,10 +28,12 @@ final class ApiException extends RuntimeException {
             Optional<String> pointer,
             Map<String, String> headers,
             Refusal refusal,
-            String reason) {
+            String reason,
+            boolean told) {
         super(reason, null, false, false);
         this.kind = kind;
         this.refusal = refusal;
+        this.told = told;
         this.status = status;
         this.detail = detail;
         this.pointer = pointer;
@@ -48,7 +51,11 @@ final class ApiException extends RuntimeException {
     }
 
     static ApiException withHeader(ErrorKind kind, String detail, String name, String value) {
-        return new ApiException(kind, kind.status(), detail, Optional.empty(), Map.of(name, value));
+        return withHeaders(kind, detail, Map.of(name, value));
+    }
+
+    static ApiException withHeaders(ErrorKind kind, String detail, Map<String, String> headers) {
+        return new ApiException(kind, kind.status(), detail, Optional.empty(), headers);
     }
 
     /** An error of a protected resource, which answers 401 and a challenge whatever kind it is (RFC 6750 §3, RFC 9449 §7.1). */
@@ -63,7 +70,17 @@ final class ApiException extends RuntimeException {
 
     /** The same to the client; the event says why. */
     ApiException because(Refusal cause, String reason) {
-        return new ApiException(kind, status, detail, pointer, headers, cause, reason);
+        return new ApiException(kind, status, detail, pointer, headers, cause, reason, told);
+    }
+
+    /** The same to the client, and no event. */
+    ApiException untold() {
+        return new ApiException(kind, status, detail, pointer, headers, refusal, String.valueOf(getMessage()), false);
+    }
+
+    /** Whether it is an event. */
+    boolean told() {
+        return told;
     }
 
     /** What the event says; the message is its reason. */

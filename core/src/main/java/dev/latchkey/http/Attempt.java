@@ -60,7 +60,7 @@ final class Attempt {
     Optional<PasskeyEvent> refused(ApiException error, Exception failure, Instant time) {
         Optional<CeremonyException> refused =
                 Optional.of(failure).filter(CeremonyException.class::isInstance).map(CeremonyException.class::cast);
-        return activity.filter(known -> error.kind() != ErrorKind.USE_DPOP_NONCE)
+        return activity.filter(known -> error.told() && error.kind() != ErrorKind.USE_DPOP_NONCE)
                 .map(known -> new PasskeyEvent.Refused(
                         occasion(known, time),
                         error.refusal(),

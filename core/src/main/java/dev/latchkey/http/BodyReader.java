@@ -20,14 +20,14 @@ final class BodyReader {
         this.maxBytes = maxBytes;
     }
 
-    Members json(Exchange exchange) throws IOException {
+    Members json(Exchange exchange) {
         return switch (mediaType(exchange)) {
             case JSON -> parseJson(body(exchange));
             default -> throw unsupported(JSON);
         };
     }
 
-    Members jsonOrForm(Exchange exchange) throws IOException {
+    Members jsonOrForm(Exchange exchange) {
         return switch (mediaType(exchange)) {
             case JSON -> parseJson(body(exchange));
             case FORM -> parseForm(body(exchange));
@@ -46,11 +46,14 @@ final class BodyReader {
         return type.trim().toLowerCase(Locale.ROOT);
     }
 
-    private byte[] body(Exchange exchange) throws IOException {
+    /** A body that never comes whole, because the client is too slow for the container or gone, is the client's fault. */
+    private byte[] body(Exchange exchange) {
         try {
             return exchange.body().bytes(maxBytes);
         } catch (BodyTooLargeException e) {
             throw ApiException.of(ErrorKind.CONTENT_TOO_LARGE, "The body is over " + maxBytes + " bytes.");
+        } catch (IOException e) {
+            throw ApiException.of(ErrorKind.INVALID_REQUEST, "The body did not come whole.");
         }
     }
 

@@ -15,9 +15,11 @@ final class Clients {
     private static final String BASIC = "Basic ";
 
     private final LatchkeyConfig config;
+    private final RateLimits limits;
 
-    Clients(LatchkeyConfig config) {
+    Clients(LatchkeyConfig config, RateLimits limits) {
         this.config = config;
+        this.limits = limits;
     }
 
     /** The client of a request, authenticated where it has a secret, and held to its own origins. */
@@ -36,6 +38,7 @@ final class Clients {
             throw refused(basic.isPresent(), "the client's secret is wrong, missing, or not wanted");
         }
         call.requireOriginOf(client);
+        limits.ofClient(client);
         return client;
     }
 

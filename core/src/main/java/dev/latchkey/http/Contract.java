@@ -32,6 +32,7 @@ public final class Contract {
     private final Cors cors;
     private final int maxBodyBytes;
     private final Proofs proofs;
+    private final RateLimits limits;
     private final PasskeyEvents events;
     private final Clock clock;
 
@@ -42,11 +43,13 @@ public final class Contract {
             ProofReader proofReader,
             SigningKeys keys,
             PasskeyEvents events,
+            Optional<RateLimiter> limiter,
             Clock clock) {
         this.events = events;
         this.clock = clock;
         proofs = new Proofs(proofReader);
-        handlers = Handlers.of(config, ceremonies, tokens, proofs, keys, clock);
+        limits = new RateLimits(config.rateLimits(), limiter.orElseGet(() -> new MemoryRateLimiter(clock)), clock);
+        handlers = Handlers.of(config, ceremonies, tokens, proofs, keys, limits, clock);
         left = Documents.ALL.stream()
                 .filter(document -> !handlers.containsKey(document))
                 .toArray(Endpoint[]::new);
@@ -194,7 +197,11 @@ public final class Contract {
                     String.join(", ", endpoint.methods()));
         }
         Handler handler = Optional.ofNullable(handlers.get(endpoint)).orElseThrow(ApiException::nothing);
-        return handler.handle(call(arrival));
+        Call call = call(arrival);
+        if (endpoint.limited()) {
+            limits.ofAddress(arrival.attempt().remoteAddress());
+        }
+        return handler.handle(call);
     }
 
     private Call call(Arrival arrival) {

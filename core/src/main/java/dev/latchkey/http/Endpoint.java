@@ -72,6 +72,11 @@ enum Endpoint {
         return method.equals("OPTIONS") || methods().contains(method) ? method : "other";
     }
 
+    /** Whether its requests are counted: those of documents, which cost nothing, are not. */
+    boolean limited() {
+        return activity("").isPresent();
+    }
+
     /** What clients are about here, as far as the address tells; empty where they fetch a public document. */
     Optional<Activity> activity(String method) {
         return switch (this) {

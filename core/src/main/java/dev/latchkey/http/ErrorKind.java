@@ -24,6 +24,7 @@ enum ErrorKind {
     LAST_PASSKEY(409, "invalid_request", "Last way in", Refusal.LAST_PASSKEY),
     CONTENT_TOO_LARGE(413, "invalid_request", "Content too large", Refusal.REQUEST),
     UNSUPPORTED_MEDIA_TYPE(415, "invalid_request", "Unsupported media type", Refusal.REQUEST),
+    TOO_MANY_REQUESTS(429, "too_many_requests", "Too many requests", Refusal.RATE_LIMIT),
     SERVER_ERROR(500, "server_error", "Server error", Refusal.FAULT),
     TEMPORARILY_UNAVAILABLE(503, "temporarily_unavailable", "Temporarily unavailable", Refusal.UNAVAILABLE);
 

@@ -34,7 +34,7 @@ final class Handlers {
     private final Clients clients;
     private final Askers askers;
 
-    private Handlers(LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, Proofs proofs) {
+    private Handlers(LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, Proofs proofs, RateLimits limits) {
         this.config = config;
         this.live = config.endpoints();
         this.ceremonies = ceremonies;
@@ -42,13 +42,19 @@ final class Handlers {
         this.proofs = proofs;
         this.access = new TokenAccess(config, ceremonies.management(), tokens, proofs);
         this.bodies = new BodyReader(live.maxBodyBytes());
-        this.clients = new Clients(config);
+        this.clients = new Clients(config, limits);
         this.askers = new Askers(config);
     }
 
     static Map<Endpoint, Handler> of(
-            LatchkeyConfig config, Ceremonies ceremonies, Tokens tokens, Proofs proofs, SigningKeys keys, Clock clock) {
-        Handlers made = new Handlers(config, ceremonies, tokens, proofs);
+            LatchkeyConfig config,
+            Ceremonies ceremonies,
+            Tokens tokens,
+            Proofs proofs,
+            SigningKeys keys,
+            RateLimits limits,
+            Clock clock) {
+        Handlers made = new Handlers(config, ceremonies, tokens, proofs, limits);
         made.challenges();
         made.tokens();
         made.discovery(keys);

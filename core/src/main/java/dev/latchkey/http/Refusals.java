@@ -40,8 +40,18 @@ final class Refusals {
             case NO_SUCH_PASSKEY -> ApiException.of(ErrorKind.NOT_FOUND, "There is no such authentication method.");
             case PROOF -> ApiException.of(ErrorKind.INVALID_DPOP_PROOF, Proofs.USED);
             case SCOPE -> ApiException.of(ErrorKind.INVALID_SCOPE, "None of the scopes asked for can be granted.");
-            case ACCOUNT, REQUEST, HOST, ORIGIN, CLIENT, GRANT, ACCESS, NOT_RECENT, SWITCHED_OFF, UNAVAILABLE, FAULT ->
-                ApiException.of(ErrorKind.ACCESS_DENIED, "Access is denied.");
+            case ACCOUNT,
+                    REQUEST,
+                    HOST,
+                    ORIGIN,
+                    CLIENT,
+                    GRANT,
+                    ACCESS,
+                    NOT_RECENT,
+                    SWITCHED_OFF,
+                    RATE_LIMIT,
+                    UNAVAILABLE,
+                    FAULT -> ApiException.of(ErrorKind.ACCESS_DENIED, "Access is denied.");
         };
     }
 }

@@ -185,6 +185,7 @@ class BuilderTest {
                 good.keys(),
                 good.session(),
                 good.endpoints(),
+                good.rateLimits(),
                 good.filter(),
                 good.accounts(),
                 good.storage());

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("RFC 6749 §2.3, Client Authentication")
 class ClientsTest {
-    private final Clients clients = new Clients(TestConfig.config());
+    private final Clients clients = new Clients(TestConfig.config(), TestConfig.limits());
     private final TestExchange exchange = TestExchange.post("/oauth/token", "{}");
 
     @Test

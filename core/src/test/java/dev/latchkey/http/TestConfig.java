@@ -5,6 +5,7 @@ import dev.latchkey.config.Grant;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.config.LatchkeyConfigBuilder;
 import dev.latchkey.config.Realm;
+import java.time.Clock;
 import java.util.Optional;
 
 /** One domain, one realm, and a client of each kind. */
@@ -32,6 +33,10 @@ final class TestConfig {
 
     static LatchkeyConfig config() {
         return builder().build();
+    }
+
+    static RateLimits limits() {
+        return new RateLimits(config().rateLimits(), new MemoryRateLimiter(Clock.systemUTC()), Clock.systemUTC());
     }
 
     static Call call(Exchange exchange) {

@@ -3,6 +3,7 @@ package dev.latchkey.servlet;
 import dev.latchkey.Latchkey;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.event.PasskeyEvents;
+import dev.latchkey.http.RateLimiter;
 import dev.latchkey.storage.StorageProvider;
 import dev.latchkey.storage.StorageProviders;
 import jakarta.servlet.ServletContext;
@@ -44,7 +45,8 @@ record OpenLatchkey(Latchkey latchkey, Optional<ServletContext> publishedIn) imp
                         .attribute(StorageProvider.class)
                         .orElseGet(() -> StorageProviders.on(Extensions.loader(context))),
                 name -> Optional.ofNullable(context.getAttribute(name)),
-                extensions.all(PasskeyEvents.class));
+                extensions.all(PasskeyEvents.class),
+                extensions.one(RateLimiter.class));
         context.setAttribute(ATTRIBUTE, latchkey);
         return new OpenLatchkey(latchkey, Optional.of(context));
     }
