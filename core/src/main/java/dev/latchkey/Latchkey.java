@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.account.AccountRef;
+import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.ProofReader;
@@ -18,6 +19,7 @@ import dev.latchkey.storage.StorageProviders;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
+import dev.latchkey.webauthn.TrustSources;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,6 +55,7 @@ public final class Latchkey implements AutoCloseable {
                 config,
                 new SealedSessions(sealer, builder.clock),
                 builder.storage,
+                TrustSources.of(config, builder.trusts, builder.clock),
                 events,
                 builder.clock,
                 builder.random);
@@ -89,10 +92,26 @@ public final class Latchkey implements AutoCloseable {
             StorageProvider provider,
             Function<String, Optional<Object>> hostObjects,
             List<PasskeyEvents> listeners) {
+        return open(config, provider, hostObjects, listeners, List.of());
+    }
+
+    /**
+     * The same with trust sources, for realms that require attestation.
+     *
+     * @param trusts whose attestation is trusted, besides what the configuration names
+     * @throws dev.latchkey.config.ConfigurationException if the settings do not fit
+     */
+    public static Latchkey open(
+            LatchkeyConfig config,
+            StorageProvider provider,
+            Function<String, Optional<Object>> hostObjects,
+            List<PasskeyEvents> listeners,
+            List<AttestationTrust> trusts) {
         Storage storage = StorageProviders.open(provider, config, hostObjects);
         try {
             Builder builder = builder(config, storage).closingStorage();
             listeners.forEach(builder::events);
+            trusts.forEach(builder::attestationTrust);
             return builder.build();
         } catch (RuntimeException e) {
             storage.close();
@@ -195,6 +214,7 @@ public final class Latchkey implements AutoCloseable {
         private final Storage storage;
         private Optional<Storage> opened = Optional.empty();
         private final List<PasskeyEvents> events = new ArrayList<>();
+        private final List<AttestationTrust> trusts = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
         private SecureRandom random = new SecureRandom();
 
@@ -211,6 +231,12 @@ public final class Latchkey implements AutoCloseable {
         /** Who else is told what happens; may be called several times. Every event is logged and can be recorded in any case. */
         public Builder events(PasskeyEvents listener) {
             this.events.add(listener);
+            return this;
+        }
+
+        /** Whose attestation is trusted, for realms that require it; may be called several times. */
+        public Builder attestationTrust(AttestationTrust trust) {
+            this.trusts.add(trust);
             return this;
         }
 
@@ -233,6 +259,11 @@ public final class Latchkey implements AutoCloseable {
             return this;
         }
 
+        /**
+         * The kit.
+         *
+         * @throws dev.latchkey.config.ConfigurationException if a file that the configuration names cannot be used, or nothing can be trusted
+         */
         public Latchkey build() {
             return new Latchkey(this);
         }

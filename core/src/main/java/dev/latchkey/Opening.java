@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.ConfigurationReader;
 import dev.latchkey.config.LatchkeyConfig;
@@ -20,7 +21,11 @@ final class Opening {
                         fault("there is no latchkey.conf or latchkey.properties on the class path: add one that has"
                                 + " a domain and a client"));
         return Latchkey.open(
-                config, StorageProviders.on(loader), name -> Optional.empty(), services(PasskeyEvents.class, loader));
+                config,
+                StorageProviders.on(loader),
+                name -> Optional.empty(),
+                services(PasskeyEvents.class, loader),
+                services(AttestationTrust.class, loader));
     }
 
     private static <T> List<T> services(Class<T> type, ClassLoader loader) {

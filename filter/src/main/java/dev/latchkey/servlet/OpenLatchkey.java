@@ -1,6 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.Latchkey;
+import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.storage.StorageProvider;
@@ -44,7 +45,8 @@ record OpenLatchkey(Latchkey latchkey, Optional<ServletContext> publishedIn) imp
                         .attribute(StorageProvider.class)
                         .orElseGet(() -> StorageProviders.on(Extensions.loader(context))),
                 name -> Optional.ofNullable(context.getAttribute(name)),
-                extensions.all(PasskeyEvents.class));
+                extensions.all(PasskeyEvents.class),
+                extensions.all(AttestationTrust.class));
         context.setAttribute(ATTRIBUTE, latchkey);
         return new OpenLatchkey(latchkey, Optional.of(context));
     }
