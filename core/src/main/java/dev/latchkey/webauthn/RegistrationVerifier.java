@@ -1,5 +1,6 @@
 package dev.latchkey.webauthn;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.yubico.webauthn.FinishRegistrationOptions;
 import com.yubico.webauthn.RegistrationResult;
 import com.yubico.webauthn.data.AttestationObject;
@@ -98,6 +99,10 @@ public final class RegistrationVerifier {
         }
         if (format.equals("none") && !attestation.getAttestationStatement().isEmpty()) {
             throw new WebAuthnException("attestation format none with a statement");
+        }
+        JsonNode algorithm = attestation.getAttestationStatement().path("alg");
+        if (!algorithm.isMissingNode() && !algorithm.isIntegralNumber()) {
+            throw new WebAuthnException("an attestation statement whose alg is no number");
         }
     }
 
