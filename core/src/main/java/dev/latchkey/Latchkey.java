@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.account.AccountRef;
+import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.ceremony.Ceremonies;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.ProofReader;
@@ -19,6 +20,7 @@ import dev.latchkey.storage.StorageProviders;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
+import dev.latchkey.webauthn.TrustSources;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ public final class Latchkey implements AutoCloseable {
                 config,
                 new SealedSessions(sealer, builder.clock),
                 builder.storage,
+                TrustSources.of(config, builder.trusts, builder.clock),
                 events,
                 builder.clock,
                 builder.random);
@@ -82,21 +85,20 @@ public final class Latchkey implements AutoCloseable {
      * The kit over a storage that it opens, and closes.
      *
      * @param hostObjects objects of the host by name, for the settings that name one
-     * @param listeners who else is told what happens
-     * @param limiter what counts requests against the rate limits; empty to count in memory
+     * @param extensions what the host adds
      * @throws dev.latchkey.config.ConfigurationException if the settings do not fit
      */
     public static Latchkey open(
             LatchkeyConfig config,
             StorageProvider provider,
             Function<String, Optional<Object>> hostObjects,
-            List<PasskeyEvents> listeners,
-            Optional<RateLimiter> limiter) {
+            HostExtensions extensions) {
         Storage storage = StorageProviders.open(provider, config, hostObjects);
         try {
             Builder builder = builder(config, storage).closingStorage();
-            listeners.forEach(builder::events);
-            limiter.ifPresent(builder::rateLimiter);
+            extensions.listeners().forEach(builder::events);
+            extensions.trusts().forEach(builder::attestationTrust);
+            extensions.limiter().ifPresent(builder::rateLimiter);
             return builder.build();
         } catch (RuntimeException e) {
             storage.close();
@@ -200,6 +202,7 @@ public final class Latchkey implements AutoCloseable {
         private Optional<Storage> opened = Optional.empty();
         private final List<PasskeyEvents> events = new ArrayList<>();
         private Optional<RateLimiter> limiter = Optional.empty();
+        private final List<AttestationTrust> trusts = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
         private SecureRandom random = new SecureRandom();
 
@@ -216,6 +219,12 @@ public final class Latchkey implements AutoCloseable {
         /** Who else is told what happens; may be called several times. Every event is logged and can be recorded in any case. */
         public Builder events(PasskeyEvents listener) {
             this.events.add(listener);
+            return this;
+        }
+
+        /** Whose attestation is trusted, for realms that require it; may be called several times. */
+        public Builder attestationTrust(AttestationTrust trust) {
+            this.trusts.add(trust);
             return this;
         }
 
@@ -244,6 +253,11 @@ public final class Latchkey implements AutoCloseable {
             return this;
         }
 
+        /**
+         * The kit.
+         *
+         * @throws dev.latchkey.config.ConfigurationException if a file that the configuration names cannot be used, or nothing can be trusted
+         */
         public Latchkey build() {
             return new Latchkey(this);
         }

@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.ConfigurationReader;
 import dev.latchkey.config.LatchkeyConfig;
@@ -24,8 +25,10 @@ final class Opening {
                 config,
                 StorageProviders.on(loader),
                 name -> Optional.empty(),
-                services(PasskeyEvents.class, loader),
-                services(RateLimiter.class, loader).stream().findFirst());
+                new HostExtensions(
+                        services(PasskeyEvents.class, loader),
+                        services(AttestationTrust.class, loader),
+                        services(RateLimiter.class, loader).stream().findFirst()));
     }
 
     private static <T> List<T> services(Class<T> type, ClassLoader loader) {

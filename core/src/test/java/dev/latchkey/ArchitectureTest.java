@@ -45,7 +45,7 @@ class ArchitectureTest {
             List.of(".config"),
             List.of(".metrics"),
             List.of(".event"),
-            List.of(".account", ".passkey"),
+            List.of(".account", ".attestation", ".passkey"),
             List.of(".json"));
 
     /** The public classes that show a library's type: JSON in and out, which every door and host of this kit has anyway. */

@@ -46,16 +46,16 @@ final class Deployment implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
-    private Deployment(LatchkeyConfig config, Clock clock, TestDatabase database, boolean ownsDatabase)
+    private Deployment(
+            LatchkeyConfig config, Consumer<Latchkey.Builder> parts, TestDatabase database, boolean ownsDatabase)
             throws Exception {
         this.database = database;
         this.ownsDatabase = ownsDatabase;
         storage = new JpaStorageProvider()
                 .open(config.storage(), config.accounts(), name -> Optional.of(database.factory()));
-        latchkey = Latchkey.builder(config, storage)
-                .clock(clock)
-                .events(events::add)
-                .build();
+        Latchkey.Builder builder = Latchkey.builder(config, storage).events(events::add);
+        parts.accept(builder);
+        latchkey = builder.build();
         ServletContextHandler application = new ServletContextHandler(ServletContextHandler.SESSIONS);
         Door.ofThisRun().open(application, latchkey);
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
@@ -84,7 +84,13 @@ final class Deployment implements AutoCloseable {
 
     /** A deployment that differs from the usual one. */
     static Deployment start(Consumer<LatchkeyConfigBuilder> changes, Clock clock) throws Exception {
-        return new Deployment(configuration(changes), clock, TestDatabase.open(), true);
+        return startWith(changes, builder -> builder.clock(clock));
+    }
+
+    /** A deployment with parts of its own: another time, chosen randomness. */
+    static Deployment startWith(Consumer<LatchkeyConfigBuilder> changes, Consumer<Latchkey.Builder> parts)
+            throws Exception {
+        return new Deployment(configuration(changes), parts, TestDatabase.open(), true);
     }
 
     /** A second node over the same database, to be closed before the first. */
@@ -100,7 +106,7 @@ final class Deployment implements AutoCloseable {
     /** A node over a database that the test closes. */
     static Deployment over(TestDatabase database, Consumer<LatchkeyConfigBuilder> changes, Clock clock)
             throws Exception {
-        return new Deployment(configuration(changes), clock, database, false);
+        return new Deployment(configuration(changes), builder -> builder.clock(clock), database, false);
     }
 
     private static LatchkeyConfig configuration(Consumer<LatchkeyConfigBuilder> changes) {

@@ -1,5 +1,6 @@
 package dev.latchkey.ceremony;
 
+import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.session.AuthSession;
@@ -23,10 +24,11 @@ public final class Ceremonies {
             LatchkeyConfig config,
             SealedSessions sessions,
             Storage storage,
+            AttestationTrust trust,
             PasskeyEvents events,
             Clock clock,
             SecureRandom random) {
-        ceremony = new Ceremony(config.ceremony(), sessions, storage, events, clock, random);
+        ceremony = new Ceremony(config.ceremony(), sessions, storage, trust, events, clock, random);
         RefreshTokenIssuer refreshTokens = new RefreshTokenIssuer(config.tokens(), clock, random);
         SignIns signIns = new SignIns(refreshTokens);
         signup = new Signup(config.ceremony(), ceremony, signIns);

@@ -1,5 +1,6 @@
 package dev.latchkey.ceremony;
 
+import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.config.CeremonySettings;
 import dev.latchkey.event.Activity;
 import dev.latchkey.event.Occasion;
@@ -13,6 +14,7 @@ import dev.latchkey.storage.SignupRefusedException;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.UnitOfWork;
+import dev.latchkey.webauthn.AttestationPolicy;
 import dev.latchkey.webauthn.WebAuthnException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,6 +26,8 @@ final class Ceremony {
     private static final int PASSKEY_ID_BYTES = 16;
 
     private final Storage storage;
+    private final AttestationTrust trust;
+    private final Clock clock;
     private final PasskeyEvents events;
     private final Bindings bindings;
     private final Housekeeping housekeeping;
@@ -32,10 +36,13 @@ final class Ceremony {
             CeremonySettings settings,
             SealedSessions sessions,
             Storage storage,
+            AttestationTrust trust,
             PasskeyEvents events,
             Clock clock,
             SecureRandom random) {
         this.storage = storage;
+        this.trust = trust;
+        this.clock = clock;
         this.events = events;
         this.bindings = new Bindings(settings, sessions, clock, random);
         this.housekeeping = new Housekeeping(storage, clock);
@@ -43,6 +50,11 @@ final class Ceremony {
 
     Bindings bindings() {
         return bindings;
+    }
+
+    /** What a registration's attestation is held to in the asker's realm. */
+    AttestationPolicy attestation(Asker asker) {
+        return new AttestationPolicy(asker.realm().attestation(), trust, clock);
     }
 
     String newPasskeyId() {

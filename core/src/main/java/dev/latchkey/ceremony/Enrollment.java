@@ -77,8 +77,8 @@ public final class Enrollment {
             if (!session.owner().equals(caller.ref())) {
                 throw new CeremonyException(Refusal.AUTH_SESSION, "auth session of another account");
             }
-            VerifiedRegistration verified =
-                    RegistrationVerifier.verify(answer.get(), session.userHandle(), expectation(session, asker));
+            VerifiedRegistration verified = RegistrationVerifier.verify(
+                    answer.get(), session.userHandle(), expectation(session, asker), ceremony.attestation(asker));
             Passkey stored = ceremony.inTransaction(work -> store(session, verified, asker, work));
             ceremony.report(new PasskeyEvent.Enrolled(
                     ceremony.occasion(asker, Activity.ENROLLMENT),
@@ -157,6 +157,7 @@ public final class Enrollment {
                 owner.profile().displayName().orElse(userName),
                 settings.algorithms(),
                 userVerification(asker, mediation).wireName(),
+                asker.realm().attestation().required(),
                 excluded);
     }
 }

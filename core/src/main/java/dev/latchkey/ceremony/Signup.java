@@ -68,7 +68,10 @@ public final class Signup {
             Bindings.requireSame(binding, asker);
             requireOpen(asker.realm());
             VerifiedRegistration verified = RegistrationVerifier.verify(
-                    answer.get(), session.userHandle(), ceremony.bindings().expectation(binding, asker));
+                    answer.get(),
+                    session.userHandle(),
+                    ceremony.bindings().expectation(binding, asker),
+                    ceremony.attestation(asker));
             Completed completed = ceremony.inTransaction(work -> {
                 Instant now = ceremony.bindings().now();
                 ceremony.spend(binding, asker, work);
@@ -121,6 +124,7 @@ public final class Signup {
                 profile.displayName().orElseThrow(),
                 settings.algorithms(),
                 asker.realm().userVerification().wireName(),
+                asker.realm().attestation().required(),
                 List.of());
     }
 }

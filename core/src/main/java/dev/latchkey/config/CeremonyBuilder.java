@@ -1,6 +1,8 @@
 package dev.latchkey.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** Policy of every ceremony, section {@code latchkey.ceremony}. Not thread-safe. */
@@ -23,6 +25,23 @@ public final class CeremonyBuilder extends SectionBuilder {
     /** Attestation statement formats that a registration may carry. */
     public CeremonyBuilder attestationFormats(String... attestationFormats) {
         set("attestation-formats", List.of(attestationFormats));
+        return this;
+    }
+
+    /**
+     * The FIDO Metadata Service's list of authenticators, as files.
+     *
+     * @param file the BLOB
+     * @param rootCertificate to which its signature leads, PEM or DER
+     * @param revocationLists for the certificates of that signature, PEM or DER
+     */
+    public CeremonyBuilder attestationMetadata(Path file, Path rootCertificate, Path... revocationLists) {
+        setBelow("attestation-metadata", "file", file.toString());
+        setBelow("attestation-metadata", "root-certificate", rootCertificate.toString());
+        setBelow(
+                "attestation-metadata",
+                "revocation-lists",
+                Arrays.stream(revocationLists).map(Path::toString).toList());
         return this;
     }
 

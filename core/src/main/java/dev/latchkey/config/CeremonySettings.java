@@ -10,6 +10,7 @@ import java.util.Set;
  * @param timeout the life of challenge and {@code auth_session}, 10 s to 10 min
  * @param algorithms COSE algorithm identifiers offered, in order of preference
  * @param attestationFormats attestation statement formats that a registration may carry
+ * @param attestationMetadata the FIDO Metadata Service's files, by which attestation is trusted
  * @param crossOrigin whether answers made in a frame of another origin are accepted
  * @param topOrigins the top-level origins that such frames may stand in
  * @param refuseCounterFall whether a signature counter that does not rise refuses the sign-in; else it is reported only
@@ -21,6 +22,7 @@ public record CeremonySettings(
         Duration timeout,
         List<Integer> algorithms,
         Set<String> attestationFormats,
+        MetadataFiles attestationMetadata,
         boolean crossOrigin,
         Set<String> topOrigins,
         boolean refuseCounterFall,

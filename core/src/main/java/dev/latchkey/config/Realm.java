@@ -11,6 +11,7 @@ import java.util.Set;
  * @param signup whether people may sign up
  * @param takenIdentifier when a signup learns that its identifier is taken
  * @param userVerification what is asked of the authenticator, and checked
+ * @param attestation what has to be proven of authenticators
  * @param organizations the organisations that its tokens may name ({@code org_id})
  */
 public record Realm(
@@ -19,6 +20,7 @@ public record Realm(
         boolean signup,
         TakenIdentifier takenIdentifier,
         UserVerification userVerification,
+        RealmAttestation attestation,
         Set<String> organizations) {
 
     public Realm {

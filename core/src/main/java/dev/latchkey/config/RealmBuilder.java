@@ -1,6 +1,8 @@
 package dev.latchkey.config;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** A user directory, section {@code latchkey.realms}. Not thread-safe. */
 public final class RealmBuilder extends SectionBuilder {
@@ -41,6 +43,28 @@ public final class RealmBuilder extends SectionBuilder {
     public RealmBuilder userVerification(Realm.UserVerification userVerification) {
         set("user-verification", userVerification);
         return this;
+    }
+
+    /** Whether a registration has to prove its authenticator's model. Needs a trust source. */
+    public RealmBuilder attestationRequired(boolean required) {
+        setBelow("attestation", "required", required);
+        return this;
+    }
+
+    /** The only models, by AAGUID, that may register. */
+    public RealmBuilder allowedAaguids(UUID... aaguids) {
+        setBelow("attestation", "allowed-aaguids", texts(aaguids));
+        return this;
+    }
+
+    /** The models, by AAGUID, that may not register. */
+    public RealmBuilder deniedAaguids(UUID... aaguids) {
+        setBelow("attestation", "denied-aaguids", texts(aaguids));
+        return this;
+    }
+
+    private static List<String> texts(UUID... aaguids) {
+        return Arrays.stream(aaguids).map(UUID::toString).toList();
     }
 
     /** The organisations that its tokens may name. */

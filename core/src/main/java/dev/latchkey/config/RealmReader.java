@@ -50,6 +50,12 @@ final class RealmReader {
                 section.flag("signup"),
                 section.choice("taken-identifier", Realm.TakenIdentifier.class),
                 section.choice("user-verification", Realm.UserVerification.class),
+                attestation(section.section("attestation")),
                 section.texts("organizations"));
+    }
+
+    private static RealmAttestation attestation(Section section) {
+        return new RealmAttestation(
+                section.flag("required"), section.uuids("allowed-aaguids"), section.uuids("denied-aaguids"));
     }
 }

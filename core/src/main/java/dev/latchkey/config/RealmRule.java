@@ -2,6 +2,7 @@ package dev.latchkey.config;
 
 import dev.latchkey.account.IdentifierType;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** People who may sign up can be known by something. */
@@ -20,6 +21,7 @@ final class RealmRule implements Rule {
                 findings.faultWithoutValue(
                         key + ".identifiers", "are all off: ask for one at least, or set " + key + ".signup = false");
             }
+            checkAttestation(key + ".attestation", realm.attestation(), config.ceremony(), findings);
             if (realm.userVerification() == Realm.UserVerification.PREFERRED) {
                 findings.warning(
                         key + ".user-verification",
@@ -27,6 +29,24 @@ final class RealmRule implements Rule {
                         "whoever holds the device may sign in without PIN or biometrics; required is safer");
             }
         }
+    }
+
+    private static void checkAttestation(
+            String key, RealmAttestation attestation, CeremonySettings ceremony, Findings findings) {
+        if (attestation.hasLists() && !attestation.required()) {
+            findings.faultWithoutValue(
+                    key,
+                    "lists AAGUIDs, which prove nothing without attestation: set " + key
+                            + ".required = true, or remove the lists");
+        }
+        if (attestation.required() && Set.of("none").containsAll(ceremony.attestationFormats())) {
+            findings.fault(
+                    key + ".required", true, "needs a format other than none in latchkey.ceremony.attestation-formats");
+        }
+        attestation.allowed().stream()
+                .filter(attestation.denied()::contains)
+                .forEach(aaguid ->
+                        findings.fault(key + ".denied-aaguids", aaguid, "is allowed, too: keep it in one list"));
     }
 
     private static boolean namesNobody(Realm realm) {

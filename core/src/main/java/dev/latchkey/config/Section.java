@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One section, read key by key. A value of the wrong type becomes a fault, and the reference's default takes its place. */
 final class Section {
@@ -95,6 +97,10 @@ final class Section {
 
     Set<String> texts(String key) {
         return read(key, Values::texts);
+    }
+
+    Set<UUID> uuids(String key) {
+        return read(key, value -> Values.texts(value).stream().map(Values::uuid).collect(Collectors.toSet()));
     }
 
     List<Integer> integers(String key) {

@@ -24,12 +24,24 @@ final class SettingsReader {
                 ceremony.duration("timeout"),
                 ceremony.integers("algorithms"),
                 ceremony.texts("attestation-formats"),
+                metadata(ceremony.section("attestation-metadata")),
                 ceremony.flag("cross-origin"),
                 ceremony.texts("top-origins"),
                 ceremony.flag("refuse-counter-fall"),
                 ceremony.flag("signal-unknown-credential"),
                 myAccount.flag("conditional-create"),
                 myAccount.integer("max-passkeys"));
+    }
+
+    private static MetadataFiles metadata(Section metadata) {
+        Optional<String> file = metadata.text("file");
+        Optional<String> root = metadata.text("root-certificate");
+        if (file.isPresent() != root.isPresent()) {
+            metadata.faultWithoutValue(
+                    file.isPresent() ? "root-certificate" : "file",
+                    "is missing: metadata needs its file and the certificate that its signature leads to");
+        }
+        return new MetadataFiles(file, root, metadata.texts("revocation-lists"));
     }
 
     TokenSettings tokens() {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * remedy.
  */
 final class Values {
+    private static final Pattern AAGUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     private Values() {}
 
     static String text(Object value) {
@@ -86,6 +90,13 @@ final class Values {
 
     static Set<String> texts(Object value) {
         return list(value).stream().map(Values::text).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static UUID uuid(String text) {
+        if (!AAGUID.matcher(text).matches()) {
+            throw new IllegalArgumentException("needs AAGUIDs such as ee882879-721c-4913-9775-3dfcce97072a");
+        }
+        return UUID.fromString(text);
     }
 
     /** As in a message. */

@@ -19,6 +19,7 @@ import java.util.List;
  * @param displayName {@code user.displayName}
  * @param algorithms COSE algorithm identifiers, in order of preference
  * @param userVerification {@code required} or {@code preferred}
+ * @param attestation whether the authenticator shall attest its model ({@code direct}); else the member is left out
  * @param exclude credentials whose authenticator shall not make another; none leaves the member out
  */
 public record CreationOptions(
@@ -31,6 +32,7 @@ public record CreationOptions(
         String displayName,
         List<Integer> algorithms,
         String userVerification,
+        boolean attestation,
         List<Descriptor> exclude) {
 
     public CreationOptions {
@@ -53,6 +55,9 @@ public record CreationOptions(
         json.putObject("authenticatorSelection")
                 .put("residentKey", "required")
                 .put("userVerification", userVerification);
+        if (attestation) {
+            json.put("attestation", "direct");
+        }
         if (!exclude.isEmpty()) {
             ArrayNode excluded = json.putArray("excludeCredentials");
             exclude.forEach(descriptor -> excluded.add(descriptor.toJson()));

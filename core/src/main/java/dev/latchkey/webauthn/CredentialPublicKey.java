@@ -25,7 +25,8 @@ final class CredentialPublicKey {
 
     private CredentialPublicKey() {}
 
-    static void check(ByteArray coseKey) throws IOException {
+    /** The key, once it is found to be sound. */
+    static PublicKey check(ByteArray coseKey) throws IOException {
         if (coseKey.size() > MAX_KEY_BYTES) {
             throw new WebAuthnException("the credential's public key has " + coseKey.size() + " bytes");
         }
@@ -45,6 +46,7 @@ final class CredentialPublicKey {
         if (!sound) {
             throw new WebAuthnException("the credential's public key is not a sound key for " + algorithm);
         }
+        return key;
     }
 
     private static PublicKey parse(ByteArray coseKey) throws IOException {

@@ -1,5 +1,6 @@
 package dev.latchkey.webauthn;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.yubico.webauthn.FinishRegistrationOptions;
 import com.yubico.webauthn.RegistrationResult;
 import com.yubico.webauthn.data.AttestationObject;
@@ -14,9 +15,11 @@ import com.yubico.webauthn.data.exception.Base64UrlException;
 import com.yubico.webauthn.exception.RegistrationFailedException;
 import dev.latchkey.passkey.Bytes;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Verifies a registration: W3C WebAuthn Level 3 §7.1. Thread-safe. */
 public final class RegistrationVerifier {
@@ -28,6 +31,16 @@ public final class RegistrationVerifier {
      * @throws WebAuthnException if anything is not as it was asked for
      */
     public static VerifiedRegistration verify(RegistrationAnswer answer, Bytes userHandle, Expectation expected) {
+        return verify(answer, userHandle, expected, AttestationPolicy.NOTHING_REQUIRED);
+    }
+
+    /**
+     * The same, with what the attestation is held to besides its form and signature.
+     *
+     * @throws WebAuthnException if anything is not as it was asked for
+     */
+    public static VerifiedRegistration verify(
+            RegistrationAnswer answer, Bytes userHandle, Expectation expected, AttestationPolicy policy) {
         ClientDataCheck.check(answer.clientData(), "webauthn.create", expected);
         checkCredentialId(answer);
         try {
@@ -35,9 +48,21 @@ public final class RegistrationVerifier {
             AuthenticatorAttestationResponse response = parse(answer);
             AttestationObject attestation = response.getAttestation();
             checkFormat(attestation, expected);
-            CredentialPublicKey.check(attestedData(attestation, answer).getCredentialPublicKey());
-            return result(answer, flags, finish(answer, response, userHandle, expected));
-        } catch (RegistrationFailedException | IOException | Base64UrlException e) {
+            AttestedCredentialData data = attestedData(attestation, answer);
+            PublicKey key = CredentialPublicKey.check(data.getCredentialPublicKey());
+            List<X509Certificate> certificates = CertificatePath.of(attestation.getAttestationStatement());
+            RegistrationResult result = finish(answer, response, userHandle, expected);
+            if (attestation.getFormat().equals("android-key")) {
+                AndroidKeyStatement.check(
+                        attestation,
+                        certificates,
+                        answer.clientData(),
+                        key,
+                        policy.demand().required());
+            }
+            TrustedAttestation.check(attestation.getFormat(), certificates, Models.aaguid(data), policy);
+            return result(answer, flags, result);
+        } catch (RegistrationFailedException | GeneralSecurityException | IOException | Base64UrlException e) {
             throw new WebAuthnException("registration refused: " + e.getMessage(), e);
         } catch (WebAuthnException e) {
             throw e;
@@ -74,6 +99,10 @@ public final class RegistrationVerifier {
         }
         if (format.equals("none") && !attestation.getAttestationStatement().isEmpty()) {
             throw new WebAuthnException("attestation format none with a statement");
+        }
+        JsonNode algorithm = attestation.getAttestationStatement().path("alg");
+        if (!algorithm.isMissingNode() && !algorithm.isIntegralNumber()) {
+            throw new WebAuthnException("an attestation statement whose alg is no number");
         }
     }
 
@@ -131,14 +160,13 @@ public final class RegistrationVerifier {
 
     private static VerifiedRegistration result(
             RegistrationAnswer answer, AuthenticatorFlags flags, RegistrationResult result) {
-        ByteBuffer aaguid = ByteBuffer.wrap(result.getAaguid().getBytes());
         return new VerifiedRegistration(
                 answer.credentialId(),
                 Engine.bytes(result.getPublicKeyCose()),
                 result.getSignatureCount(),
                 flags.backup(),
                 answer.transports(),
-                new UUID(aaguid.getLong(), aaguid.getLong()),
+                Models.uuid(result.getAaguid().getBytes(), 0),
                 flags.userVerified());
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param signCount the first counter
  * @param backup backup eligibility and state
  * @param transports as the browser told
- * @param aaguid the authenticator's model; a label only, for no attestation was trusted
+ * @param aaguid the authenticator's model; a label only, unless the realm requires attestation
  * @param userVerified whether the person was verified
  */
 public record VerifiedRegistration(

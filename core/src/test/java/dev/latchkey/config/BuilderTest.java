@@ -5,9 +5,11 @@ import static dev.latchkey.config.ConfigTexts.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BuilderTest {
@@ -51,11 +53,15 @@ class BuilderTest {
                         .signup(true)
                         .takenIdentifier(Realm.TakenIdentifier.AT_EXCHANGE)
                         .userVerification(Realm.UserVerification.PREFERRED)
+                        .attestationRequired(true)
+                        .allowedAaguids(UUID.fromString("ee882879-721c-4913-9775-3dfcce97072a"))
+                        .deniedAaguids(UUID.fromString("f24a8e70-d0d3-f82c-2937-32523cc4de5a"))
                         .organizations("org_1"))
                 .realm("staff", realm -> realm.signup(false))
                 .ceremony(ceremony -> ceremony.timeout(Duration.ofMinutes(2))
                         .algorithms(-7, -257)
                         .attestationFormats("none", "packed")
+                        .attestationMetadata(Path.of("blob.jwt"), Path.of("root.pem"), Path.of("a.crl"))
                         .crossOrigin(true)
                         .topOrigins("https://shop.example")
                         .refuseCounterFall(false)
@@ -121,11 +127,14 @@ class BuilderTest {
                     members {
                       identifiers { email = optional, phone-number = required, username = optional }
                       taken-identifier = at-exchange, user-verification = preferred, organizations = [org_1]
+                      attestation { required = true, allowed-aaguids = [ee882879-721c-4913-9775-3dfcce97072a]
+                        denied-aaguids = [f24a8e70-d0d3-f82c-2937-32523cc4de5a] }
                     }
                     staff.signup = false
                   }
                   ceremony {
                     timeout = 2 min, algorithms = [-7, -257], attestation-formats = [none, packed]
+                    attestation-metadata { file = blob.jwt, root-certificate = root.pem, revocation-lists = [a.crl] }
                     cross-origin = true, top-origins = ["https://shop.example"], refuse-counter-fall = false
                     signal-unknown-credential = true
                   }
@@ -179,7 +188,16 @@ class BuilderTest {
                 good.clients(),
                 good.realms(),
                 new CeremonySettings(
-                        Duration.ZERO, List.of(-7), Set.of("none"), false, Set.of(), true, false, false, 20),
+                        Duration.ZERO,
+                        List.of(-7),
+                        Set.of("none"),
+                        MetadataFiles.NONE,
+                        false,
+                        Set.of(),
+                        true,
+                        false,
+                        false,
+                        20),
                 good.tokens(),
                 good.dpop(),
                 good.keys(),

@@ -57,6 +57,11 @@ class SettingsRulesTest {
                     clients.web.android { app-package-name = a.b, sha256-cert-fingerprints = ["AB:CD"] } | sha256-cert-fingerprints = "AB:CD"
                     clients.web.android { app-package-name = a.b, sha256-cert-fingerprints = ["?"] } | sha256-cert-fingerprints = "?"
                     realms.r.identifiers.email = off    | latchkey.realms.r.identifiers: are all off
+                    realms.r.attestation.allowed-aaguids = [ee882879-721c-4913-9775-3dfcce97072a] | set latchkey.realms.r.attestation.required = true
+                    realms.r.attestation.denied-aaguids = [ee882879-721c-4913-9775-3dfcce97072a]  | prove nothing without attestation
+                    realms.r.attestation { required = true, denied-aaguids = [ee882879] } | denied-aaguids = [ee882879]: needs AAGUIDs such as
+                    realms.r.attestation { required = true, allowed-aaguids = [ee882879-721c-4913-9775-3dfcce97072a], denied-aaguids = [ee882879-721c-4913-9775-3dfcce97072a] } | keep it in one list
+                    ceremony.attestation-metadata.file = blob.jwt | latchkey.ceremony.attestation-metadata.root-certificate: is missing
                     realms { a {}, b {} }               | latchkey.default-realm: is missing
                     default-realm = b, latchkey.realms.a {} | latchkey.default-realm = "b": no such realm
                     realms."a b" {}                     | a realm's name has

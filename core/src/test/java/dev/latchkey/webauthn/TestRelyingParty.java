@@ -3,6 +3,7 @@ package dev.latchkey.webauthn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.config.CeremonySettings;
+import dev.latchkey.config.MetadataFiles;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ final class TestRelyingParty {
                 Duration.ofMinutes(1),
                 List.of(-8, -7, -257),
                 Set.of("none", "packed"),
+                MetadataFiles.NONE,
                 crossOrigin,
                 topOrigins,
                 true,
@@ -50,6 +52,7 @@ final class TestRelyingParty {
                         "Ada",
                         POLICY.algorithms(),
                         "required",
+                        false,
                         List.of())
                 .toJson();
     }

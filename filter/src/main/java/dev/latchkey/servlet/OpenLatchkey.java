@@ -1,6 +1,8 @@
 package dev.latchkey.servlet;
 
+import dev.latchkey.HostExtensions;
 import dev.latchkey.Latchkey;
+import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.event.PasskeyEvents;
 import dev.latchkey.http.RateLimiter;
@@ -45,8 +47,10 @@ record OpenLatchkey(Latchkey latchkey, Optional<ServletContext> publishedIn) imp
                         .attribute(StorageProvider.class)
                         .orElseGet(() -> StorageProviders.on(Extensions.loader(context))),
                 name -> Optional.ofNullable(context.getAttribute(name)),
-                extensions.all(PasskeyEvents.class),
-                extensions.one(RateLimiter.class));
+                new HostExtensions(
+                        extensions.all(PasskeyEvents.class),
+                        extensions.all(AttestationTrust.class),
+                        extensions.one(RateLimiter.class)));
         context.setAttribute(ATTRIBUTE, latchkey);
         return new OpenLatchkey(latchkey, Optional.of(context));
     }
