@@ -2,6 +2,7 @@ package dev.latchkey.ceremony;
 
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.event.PasskeyEvents;
+import dev.latchkey.keys.Crypto;
 import dev.latchkey.session.AuthSession;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.storage.Storage;
@@ -22,6 +23,7 @@ public final class Ceremonies {
     public Ceremonies(
             LatchkeyConfig config,
             SealedSessions sessions,
+            Crypto crypto,
             Storage storage,
             PasskeyEvents events,
             Clock clock,
@@ -30,7 +32,7 @@ public final class Ceremonies {
         RefreshTokenIssuer refreshTokens = new RefreshTokenIssuer(config.tokens(), clock, random);
         SignIns signIns = new SignIns(refreshTokens);
         signup = new Signup(config.ceremony(), ceremony, signIns);
-        login = new Login(config.ceremony(), ceremony, signIns);
+        login = new Login(config.ceremony(), ceremony, signIns, crypto);
         enrollment = new Enrollment(config.ceremony(), ceremony);
         refresh = new Refresh(ceremony, refreshTokens);
         revocation = new Revocation(ceremony);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tokens lifetimes and audiences
  * @param dpop proofs of possession
  * @param keys where sealing and signing keys come from
+ * @param crypto who verifies and makes signatures
  * @param session the browser's session
  * @param endpoints what is served
  * @param filter how the servlet filter stands in the application
@@ -31,6 +32,7 @@ public record LatchkeyConfig(
         TokenSettings tokens,
         DpopSettings dpop,
         KeySettings keys,
+        CryptoSettings crypto,
         SessionSettings session,
         EndpointSettings endpoints,
         FilterSettings filter,

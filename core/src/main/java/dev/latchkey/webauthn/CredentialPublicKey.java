@@ -47,7 +47,7 @@ final class CredentialPublicKey {
         }
     }
 
-    private static PublicKey parse(ByteArray coseKey) throws IOException {
+    static PublicKey parse(ByteArray coseKey) throws IOException {
         try {
             return RegisteredCredential.builder()
                     .credentialId(coseKey)

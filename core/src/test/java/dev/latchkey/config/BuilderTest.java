@@ -69,6 +69,7 @@ class BuilderTest {
                         .nonces(true)
                         .nonceLifetime(Duration.ofMinutes(2)))
                 .keys(keys -> keys.secret(secret).formerSecrets(secret + "1").keystore("keys.p12", "changeit"))
+                .crypto(crypto -> crypto.provider(CryptoProvider.AMAZON_CORRETTO))
                 .login(login -> login.session(true)
                         .container(true)
                         .principalAttribute("user")
@@ -135,6 +136,7 @@ class BuilderTest {
                   }
                   dpop { max-age = 20 s, clock-skew = 5 s, nonces = true, nonce-lifetime = 2 min }
                   keys { secret = %s, former-secrets = [%s1], keystore { file = keys.p12, password = changeit } }
+                  crypto.provider = amazon-corretto
                   login { session = true, container = true, principal-attribute = user, authenticated-at-attribute = since }
                   my-account { session = true, max-authentication-age = 5 min, max-passkeys = 3
                     conditional-create = true }
@@ -183,6 +185,7 @@ class BuilderTest {
                 good.tokens(),
                 good.dpop(),
                 good.keys(),
+                good.crypto(),
                 good.session(),
                 good.endpoints(),
                 good.filter(),
