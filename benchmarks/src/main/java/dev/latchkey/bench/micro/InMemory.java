@@ -48,7 +48,14 @@ final class InMemory {
     }
 
     /** A POST of JSON from the client's own page. */
-    record Post(String path, String json) implements Exchange, Visitor {
+    record Post(String path, RequestBody body) implements Exchange, Visitor {
+
+        static Post of(String path, String json) {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+            return new Post(path, new RequestBody(bytes.length, () -> in));
+        }
+
         @Override
         public String method() {
             return "POST";
@@ -81,12 +88,6 @@ final class InMemory {
         @Override
         public String basePath() {
             return "";
-        }
-
-        @Override
-        public RequestBody body() {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            return new RequestBody(bytes.length, () -> new ByteArrayInputStream(bytes));
         }
 
         @Override
