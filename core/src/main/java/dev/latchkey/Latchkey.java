@@ -12,6 +12,7 @@ import dev.latchkey.http.Contract;
 import dev.latchkey.http.Exchange;
 import dev.latchkey.http.RateLimiter;
 import dev.latchkey.http.Reply;
+import dev.latchkey.keys.Crypto;
 import dev.latchkey.keys.Sealer;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.storage.Storage;
@@ -51,16 +52,18 @@ public final class Latchkey implements AutoCloseable {
         opened = builder.opened;
         PasskeyEvents events = builder.allEvents();
         Sealer sealer = Sealer.of(config.keys(), builder.random);
+        Crypto crypto = Crypto.of(config.crypto());
         keys = new SigningKeys(config.keys(), config.tokens(), sealer, builder.storage, builder.clock);
         Ceremonies ceremonies = new Ceremonies(
                 config,
                 new SealedSessions(sealer, builder.clock),
+                crypto,
                 builder.storage,
                 TrustSources.of(config, builder.trusts, builder.clock),
                 events,
                 builder.clock,
                 builder.random);
-        Tokens tokens = new Tokens(config.tokens(), keys, builder.clock);
+        Tokens tokens = new Tokens(config.tokens(), keys, crypto, builder.clock);
         ProofReader proofs = new ProofReader(config.dpop(), sealer, builder.clock);
         contract = new Contract(config, ceremonies, tokens, proofs, keys, events, builder.limiter, builder.clock);
         start();

@@ -3,6 +3,7 @@ package dev.latchkey.ceremony;
 import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.event.PasskeyEvents;
+import dev.latchkey.keys.Crypto;
 import dev.latchkey.session.AuthSession;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.storage.Storage;
@@ -23,6 +24,7 @@ public final class Ceremonies {
     public Ceremonies(
             LatchkeyConfig config,
             SealedSessions sessions,
+            Crypto crypto,
             Storage storage,
             AttestationTrust trust,
             PasskeyEvents events,
@@ -32,7 +34,7 @@ public final class Ceremonies {
         RefreshTokenIssuer refreshTokens = new RefreshTokenIssuer(config.tokens(), clock, random);
         SignIns signIns = new SignIns(refreshTokens);
         signup = new Signup(config.ceremony(), ceremony, signIns);
-        login = new Login(config.ceremony(), ceremony, signIns);
+        login = new Login(config.ceremony(), ceremony, signIns, crypto);
         enrollment = new Enrollment(config.ceremony(), ceremony);
         refresh = new Refresh(ceremony, refreshTokens);
         revocation = new Revocation(ceremony);

@@ -7,6 +7,7 @@ import dev.latchkey.event.Occasion;
 import dev.latchkey.event.PasskeyDetails;
 import dev.latchkey.event.PasskeyEvent;
 import dev.latchkey.event.Refusal;
+import dev.latchkey.keys.Crypto;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.passkey.PasskeyUse;
 import dev.latchkey.session.AuthSession;
@@ -32,11 +33,13 @@ public final class Login {
     private final CeremonySettings settings;
     private final Ceremony ceremony;
     private final SignIns signIns;
+    private final Crypto crypto;
 
-    Login(CeremonySettings settings, Ceremony ceremony, SignIns signIns) {
+    Login(CeremonySettings settings, Ceremony ceremony, SignIns signIns, Crypto crypto) {
         this.settings = settings;
         this.ceremony = ceremony;
         this.signIns = signIns;
+        this.crypto = crypto;
     }
 
     /** Costs no statement and leaves nothing behind. */
@@ -105,7 +108,7 @@ public final class Login {
         Optional<OwnedPasskey> found =
                 registered.filter(owned -> owned.passkey().realm().equals(binding.realm()));
         if (found.isEmpty()) {
-            boolean wellFormed = Decoy.verify(answer, expected);
+            boolean wellFormed = Decoy.verify(answer, expected, crypto);
             String reason = "no such credential in realm " + binding.realm();
             if (settings.signalUnknownCredential() && registered.isEmpty() && wellFormed && unspent(binding, work)) {
                 throw new CeremonyException(Refusal.UNKNOWN_CREDENTIAL, reason);
@@ -131,7 +134,7 @@ public final class Login {
             UnitOfWork work) {
         Passkey passkey = owned.passkey();
         Account account = owned.account();
-        VerifiedAssertion verified = AssertionVerifier.verify(answer, passkey, expected);
+        VerifiedAssertion verified = AssertionVerifier.verify(answer, passkey, expected, crypto);
         if (account.blocked()) {
             throw new CeremonyException(Refusal.ACCOUNT, "the account is blocked");
         }

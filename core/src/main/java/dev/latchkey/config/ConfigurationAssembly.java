@@ -36,6 +36,7 @@ final class ConfigurationAssembly {
                 settings.tokens(),
                 settings.dpop(),
                 settings.keys(),
+                settings.crypto(),
                 settings.session(),
                 settings.endpoints(),
                 settings.rateLimits(),

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tokens lifetimes and audiences
  * @param dpop proofs of possession
  * @param keys where sealing and signing keys come from
+ * @param crypto who verifies and makes signatures
  * @param session the browser's session
  * @param endpoints what is served
  * @param rateLimits how many requests are served
@@ -32,6 +33,7 @@ public record LatchkeyConfig(
         TokenSettings tokens,
         DpopSettings dpop,
         KeySettings keys,
+        CryptoSettings crypto,
         SessionSettings session,
         EndpointSettings endpoints,
         RateLimitSettings rateLimits,

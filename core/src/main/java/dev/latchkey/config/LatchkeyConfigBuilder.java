@@ -80,6 +80,11 @@ public final class LatchkeyConfigBuilder {
         return section("keys", new KeyBuilder(), details);
     }
 
+    /** Who verifies and makes signatures. */
+    public LatchkeyConfigBuilder crypto(Consumer<CryptoBuilder> details) {
+        return section("crypto", new CryptoBuilder(), details);
+    }
+
     /** The browser's session. */
     public LatchkeyConfigBuilder login(Consumer<LoginBuilder> details) {
         return section("login", new LoginBuilder(), details);

@@ -73,6 +73,10 @@ final class SettingsReader {
                 keys.duration("activation-delay"));
     }
 
+    CryptoSettings crypto() {
+        return new CryptoSettings(root.section("crypto").choice("provider", CryptoProvider.class));
+    }
+
     SessionSettings session() {
         Section login = root.section("login");
         Section myAccount = root.section("my-account");

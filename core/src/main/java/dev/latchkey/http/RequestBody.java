@@ -2,6 +2,7 @@ package dev.latchkey.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** The body of a request, read once and never beyond a limit. Used by one thread. */
 public final class RequestBody {
@@ -36,11 +37,23 @@ public final class RequestBody {
         if (length > limit) {
             throw new BodyTooLargeException(limit);
         }
-        byte[] bytes = source.open().readNBytes(limit + 1);
+        InputStream in = source.open();
+        byte[] bytes = in.readNBytes((int) (length < 0 ? limit : length) + 1);
         if (bytes.length > limit) {
             throw new BodyTooLargeException(limit);
         }
-        return bytes;
+        return length < 0 || bytes.length <= length ? bytes : withRest(bytes, in, limit);
+    }
+
+    /** There is more than {@code Content-Length} says. */
+    private static byte[] withRest(byte[] begin, InputStream in, int limit) throws IOException {
+        byte[] rest = in.readNBytes(limit + 1 - begin.length);
+        if (begin.length + rest.length > limit) {
+            throw new BodyTooLargeException(limit);
+        }
+        byte[] all = Arrays.copyOf(begin, begin.length + rest.length);
+        System.arraycopy(rest, 0, all, begin.length, rest.length);
+        return all;
     }
 
     /**
@@ -50,9 +63,14 @@ public final class RequestBody {
      */
     boolean drain(int limit) {
         try {
-            return length <= limit && source.open().readNBytes(limit + 1).length <= limit;
+            return length <= limit && endsWithin(source.open(), limit);
         } catch (IOException | IllegalStateException e) {
             return false;
         }
+    }
+
+    /** Mostly nothing is left; a buffer is only made where something is. */
+    private static boolean endsWithin(InputStream in, int limit) throws IOException {
+        return in.read() < 0 || in.readNBytes(limit).length < limit;
     }
 }

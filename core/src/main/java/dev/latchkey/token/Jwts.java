@@ -4,28 +4,21 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.keys.SigningKey;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.util.Optional;
 
 /** Signs and verifies JWTs (RFC 7519) with the signing keys; the key says which algorithm is right, never the token (RFC 8725 §3.1). */
 final class Jwts {
     private final SigningKeys keys;
+    private final Signers signers;
 
-    Jwts(SigningKeys keys) {
+    Jwts(SigningKeys keys, Signers signers) {
         this.keys = keys;
+        this.signers = signers;
     }
 
     String sign(SigningAlgorithm algorithm, String type, JWTClaimsSet claims) {
@@ -36,7 +29,7 @@ final class Jwts {
                 .build();
         SignedJWT jwt = new SignedJWT(header, claims);
         try {
-            jwt.sign(signer(key));
+            jwt.sign(signers.signer(key));
         } catch (JOSEException e) {
             throw new IllegalStateException("signing with key " + key.id() + " failed", e);
         }
@@ -52,7 +45,7 @@ final class Jwts {
                 return Optional.empty();
             }
             Optional<SigningKey> key = named(header);
-            return key.isPresent() && jwt.verify(verifier(key.get()))
+            return key.isPresent() && jwt.verify(signers.verifier(key.get()))
                     ? Optional.of(jwt.getJWTClaimsSet())
                     : Optional.empty();
         } catch (ParseException | JOSEException e) {
@@ -66,21 +59,5 @@ final class Jwts {
                 .flatMap(algorithm -> Optional.ofNullable(header.getKeyID())
                         .flatMap(keys::find)
                         .filter(key -> key.algorithm() == algorithm));
-    }
-
-    private static JWSSigner signer(SigningKey key) throws JOSEException {
-        return switch (key.algorithm()) {
-            case RS256 -> new RSASSASigner(key.privateKey());
-            case ES256 -> new ECDSASigner((ECPrivateKey) key.privateKey());
-            case EDDSA -> new Ed25519Jws.Signer(key.privateKey());
-        };
-    }
-
-    private static JWSVerifier verifier(SigningKey key) throws JOSEException {
-        return switch (key.algorithm()) {
-            case RS256 -> new RSASSAVerifier((RSAPublicKey) key.publicKey());
-            case ES256 -> new ECDSAVerifier((ECPublicKey) key.publicKey());
-            case EDDSA -> new Ed25519Jws.Verifier(key.publicKey());
-        };
     }
 }

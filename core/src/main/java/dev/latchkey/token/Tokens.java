@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.config.TokenSettings;
+import dev.latchkey.keys.Crypto;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,10 +27,10 @@ public final class Tokens {
     private final Jwts jwts;
     private final Clock clock;
 
-    public Tokens(TokenSettings settings, SigningKeys keys, Clock clock) {
+    public Tokens(TokenSettings settings, SigningKeys keys, Crypto crypto, Clock clock) {
         this.settings = settings;
         this.keys = keys;
-        this.jwts = new Jwts(keys);
+        this.jwts = new Jwts(keys, new Signers(crypto));
         this.clock = clock;
     }
 

@@ -1,41 +1,48 @@
 package dev.latchkey.webauthn;
 
-import com.yubico.webauthn.AssertionRequest;
-import com.yubico.webauthn.AssertionResult;
-import com.yubico.webauthn.FinishAssertionOptions;
-import com.yubico.webauthn.data.AuthenticatorAssertionResponse;
-import com.yubico.webauthn.data.ClientAssertionExtensionOutputs;
-import com.yubico.webauthn.data.PublicKeyCredential;
-import com.yubico.webauthn.data.PublicKeyCredentialRequestOptions;
-import com.yubico.webauthn.data.exception.Base64UrlException;
-import com.yubico.webauthn.exception.AssertionFailedException;
+import dev.latchkey.keys.Crypto;
+import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /** Verifies a sign-in against a stored passkey: W3C WebAuthn Level 3 §7.2. Thread-safe. */
 public final class AssertionVerifier {
+    private static final int HASH_BYTES = 32;
+    private static final int SIGN_COUNT_AT = 33;
+
     private AssertionVerifier() {}
+
+    /**
+     * Verifies that the passkey signed what was asked for, with the JVM's own providers. The counter is not judged here.
+     *
+     * @throws WebAuthnException if anything is not as it was asked for
+     */
+    public static VerifiedAssertion verify(AssertionAnswer answer, Passkey passkey, Expectation expected) {
+        return verify(answer, passkey, expected, Crypto.JVM);
+    }
 
     /**
      * Verifies that the passkey signed what was asked for. The counter is not judged here.
      *
      * @throws WebAuthnException if anything is not as it was asked for
      */
-    public static VerifiedAssertion verify(AssertionAnswer answer, Passkey passkey, Expectation expected) {
+    public static VerifiedAssertion verify(
+            AssertionAnswer answer, Passkey passkey, Expectation expected, Crypto crypto) {
         AuthenticatorFlags flags = checkForm(answer, passkey, expected);
-        return checkSignature(answer, passkey, expected, flags);
+        return checkSignature(answer, passkey, flags, crypto);
     }
 
-    /** Everything that can be told before the engine is asked. */
+    /** Everything but the signature, and all that is cheap: steps 6 to 19. */
     static AuthenticatorFlags checkForm(AssertionAnswer answer, Passkey passkey, Expectation expected) {
         ClientDataCheck.check(answer.clientData(), "webauthn.get", expected);
-        if (!passkey.rpId().equals(expected.rpId())) {
-            throw new WebAuthnException("the passkey was made for another relying party");
-        }
-        if (answer.userHandle().isPresent() && !answer.userHandle().get().equals(passkey.userHandle())) {
-            throw new WebAuthnException("the user handle is not that of the passkey's owner");
-        }
+        checkCredential(answer, passkey, expected);
         byte[] authenticatorData = answer.authenticatorData().toArray();
+        checkRpIdHash(authenticatorData, expected);
         AuthenticatorFlags flags = AuthenticatorFlags.check(authenticatorData, expected);
         if (flags.attestedCredentialData()) {
             throw new WebAuthnException("attested credential data (AT) in an assertion");
@@ -47,49 +54,56 @@ public final class AssertionVerifier {
         return flags;
     }
 
-    static VerifiedAssertion checkSignature(
-            AssertionAnswer answer, Passkey passkey, Expectation expected, AuthenticatorFlags flags) {
-        try {
-            AssertionResult result = finish(answer, passkey, expected);
-            if (!result.isSuccess()) {
-                throw new WebAuthnException("assertion refused");
-            }
-            return new VerifiedAssertion(result.getSignatureCount(), flags.backup(), flags.userVerified());
-        } catch (AssertionFailedException | IOException | Base64UrlException e) {
-            throw new WebAuthnException("assertion refused: " + e.getMessage(), e);
-        } catch (WebAuthnException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new WebAuthnException("assertion could not be read: " + e, e);
+    /** Step 6: the credential is the one that was looked up, and belongs to the user that the answer names, if it names one. */
+    private static void checkCredential(AssertionAnswer answer, Passkey passkey, Expectation expected) {
+        if (!answer.credentialId().equals(passkey.credentialId())) {
+            throw new WebAuthnException("the answer is another credential's");
+        }
+        if (!passkey.rpId().equals(expected.rpId())) {
+            throw new WebAuthnException("the passkey was made for another relying party");
+        }
+        if (answer.userHandle().isPresent() && !answer.userHandle().get().equals(passkey.userHandle())) {
+            throw new WebAuthnException("the user handle is not that of the passkey's owner");
         }
     }
 
-    private static AssertionResult finish(AssertionAnswer answer, Passkey passkey, Expectation expected)
-            throws AssertionFailedException, IOException, Base64UrlException {
-        PublicKeyCredentialRequestOptions asked = PublicKeyCredentialRequestOptions.builder()
-                .challenge(Engine.bytes(expected.challenge()))
-                .rpId(expected.rpId())
-                .userVerification(Engine.userVerification(expected))
-                .build();
-        AuthenticatorAssertionResponse response = AuthenticatorAssertionResponse.builder()
-                .authenticatorData(Engine.bytes(answer.authenticatorData()))
-                .clientDataJSON(Engine.bytes(answer.clientData().bytes()))
-                .signature(Engine.bytes(answer.signature()))
-                .userHandle(Engine.bytes(passkey.userHandle()))
-                .build();
-        PublicKeyCredential<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs> credential =
-                PublicKeyCredential.<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs>builder()
-                        .id(Engine.bytes(answer.credentialId()))
-                        .response(response)
-                        .clientExtensionResults(
-                                ClientAssertionExtensionOutputs.builder().build())
-                        .build();
-        return Engine.relyingParty(expected, answer.clientData().origin(), OneCredential.of(passkey))
-                .finishAssertion(FinishAssertionOptions.builder()
-                        .request(AssertionRequest.builder()
-                                .publicKeyCredentialRequestOptions(asked)
-                                .build())
-                        .response(credential)
-                        .build());
+    /** Step 15. */
+    private static void checkRpIdHash(byte[] authenticatorData, Expectation expected) {
+        byte[] hash = sha256(expected.rpId().getBytes(StandardCharsets.UTF_8));
+        if (authenticatorData.length < HASH_BYTES
+                || !Arrays.equals(hash, 0, HASH_BYTES, authenticatorData, 0, HASH_BYTES)) {
+            throw new WebAuthnException("the RP ID hash is not that of " + expected.rpId());
+        }
+    }
+
+    /** Steps 20 and 21. */
+    static VerifiedAssertion checkSignature(
+            AssertionAnswer answer, Passkey passkey, AuthenticatorFlags flags, Crypto crypto) {
+        byte[] authenticatorData = answer.authenticatorData().toArray();
+        byte[] clientDataHash = sha256(answer.clientData().bytes().toArray());
+        CoseKey key = CoseKey.of(passkey.publicKey(), crypto);
+        if (!signed(key, answer.signature(), crypto, authenticatorData, clientDataHash)) {
+            throw new WebAuthnException("the signature is not the passkey's");
+        }
+        return new VerifiedAssertion(
+                Integer.toUnsignedLong(ByteBuffer.wrap(authenticatorData).getInt(SIGN_COUNT_AT)),
+                flags.backup(),
+                flags.userVerified());
+    }
+
+    private static boolean signed(CoseKey key, Bytes signature, Crypto crypto, byte[]... parts) {
+        try {
+            return key.signed(signature.toArray(), crypto, parts);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new WebAuthnException("the signature could not be verified: " + e, e);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 }

@@ -49,7 +49,7 @@ final class CredentialPublicKey {
         return key;
     }
 
-    private static PublicKey parse(ByteArray coseKey) throws IOException {
+    static PublicKey parse(ByteArray coseKey) throws IOException {
         try {
             return RegisteredCredential.builder()
                     .credentialId(coseKey)

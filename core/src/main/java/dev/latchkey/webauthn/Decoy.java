@@ -1,5 +1,6 @@
 package dev.latchkey.webauthn;
 
+import dev.latchkey.keys.Crypto;
 import dev.latchkey.passkey.BackupState;
 import dev.latchkey.passkey.Bytes;
 import dev.latchkey.passkey.Passkey;
@@ -18,18 +19,23 @@ public final class Decoy {
 
     private Decoy() {}
 
+    /** As {@link #verify(AssertionAnswer, Expectation, Crypto)} with the JVM's own providers. */
+    static boolean verify(AssertionAnswer answer, Expectation expected) {
+        return verify(answer, expected, Crypto.JVM);
+    }
+
     /**
      * Does the work of a verification.
      *
      * @return whether the answer would have come as far as its signature, which nobody can judge
      */
-    public static boolean verify(AssertionAnswer answer, Expectation expected) {
+    public static boolean verify(AssertionAnswer answer, Expectation expected, Crypto crypto) {
         Passkey decoy = passkey(answer, expected);
         boolean wellFormed = false;
         try {
             AuthenticatorFlags flags = AssertionVerifier.checkForm(answer, decoy, expected);
             wellFormed = true;
-            AssertionVerifier.checkSignature(answer, decoy, expected, flags);
+            AssertionVerifier.checkSignature(answer, decoy, flags, crypto);
         } catch (WebAuthnException refused) {
             // expected, and told to nobody
         }

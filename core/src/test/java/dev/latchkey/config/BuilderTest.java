@@ -75,6 +75,7 @@ class BuilderTest {
                         .nonces(true)
                         .nonceLifetime(Duration.ofMinutes(2)))
                 .keys(keys -> keys.secret(secret).formerSecrets(secret + "1").keystore("keys.p12", "changeit"))
+                .crypto(crypto -> crypto.provider(CryptoProvider.AMAZON_CORRETTO))
                 .login(login -> login.session(true)
                         .container(true)
                         .principalAttribute("user")
@@ -144,6 +145,7 @@ class BuilderTest {
                   }
                   dpop { max-age = 20 s, clock-skew = 5 s, nonces = true, nonce-lifetime = 2 min }
                   keys { secret = %s, former-secrets = [%s1], keystore { file = keys.p12, password = changeit } }
+                  crypto.provider = amazon-corretto
                   login { session = true, container = true, principal-attribute = user, authenticated-at-attribute = since }
                   my-account { session = true, max-authentication-age = 5 min, max-passkeys = 3
                     conditional-create = true }
@@ -201,6 +203,7 @@ class BuilderTest {
                 good.tokens(),
                 good.dpop(),
                 good.keys(),
+                good.crypto(),
                 good.session(),
                 good.endpoints(),
                 good.rateLimits(),

@@ -20,6 +20,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.latchkey.keys.Crypto;
 import dev.latchkey.wellknown.Jwks;
 import java.text.ParseException;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Tokens as a resource server and a client see them: verified with nothing but the JWKS document. */
 class IssuedTokensTest {
     private static final SigningKeys KEYS = TestTokens.keys();
-    private final Tokens tokens = new Tokens(TestTokens.SETTINGS, KEYS, at(NOW));
+    private final Tokens tokens = new Tokens(TestTokens.SETTINGS, KEYS, Crypto.JVM, at(NOW));
 
     @Test
     void accessTokenIsAnRfc9068TokenByEs256() throws Exception {
@@ -144,7 +145,7 @@ class IssuedTokensTest {
 
     @Test
     void keysOfAnotherProcessDoNotVerify() throws Exception {
-        String foreign = new Tokens(TestTokens.SETTINGS, TestTokens.keys(), at(NOW))
+        String foreign = new Tokens(TestTokens.SETTINGS, TestTokens.keys(), Crypto.JVM, at(NOW))
                 .issue(authorization(AUDIENCE, "openid"), Optional.empty())
                 .accessToken();
 

@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.config.CryptoProvider;
+import dev.latchkey.config.CryptoSettings;
+import dev.latchkey.keys.Crypto;
 import dev.latchkey.passkey.BackupState;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.testkit.AuthenticatorModel;
@@ -53,6 +56,53 @@ class AssertionVerifierTest {
         assertThat(verified.signCount()).isEqualTo(1);
         assertThat(verified.backup()).isEqualTo(BackupState.SINGLE_DEVICE);
         assertThat(verified.userVerified()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CryptoProvider.class)
+    void everyProviderTellsTheOwnersSignatureFromAnother(CryptoProvider provider) {
+        Crypto crypto = Crypto.of(new CryptoSettings(provider));
+        SoftwareAuthenticator other =
+                new SoftwareAuthenticator(AuthenticatorModel.syncedPasskeys().withAlgorithms(CoseAlgorithm.ES256));
+        Passkey foreign =
+                TestRelyingParty.withPublicKey(passkey, enrolled(other).publicKey());
+        AssertionAnswer answer = AssertionAnswer.of(answer(Bend.none()));
+
+        assertThat(AssertionVerifier.verify(answer, passkey, userVerificationRequired(), crypto)
+                        .userVerified())
+                .isTrue();
+        assertThatThrownBy(() -> AssertionVerifier.verify(answer, foreign, userVerificationRequired(), crypto))
+                .isExactlyInstanceOf(WebAuthnException.class)
+                .hasMessageContaining("signature");
+    }
+
+    @Test
+    void storedKeyThatIsNoKeyRefuses() {
+        dev.latchkey.passkey.Bytes cut = dev.latchkey.passkey.Bytes.of(new byte[] {(byte) 0xa1, 1, 2});
+        AssertionAnswer answer = AssertionAnswer.of(answer(Bend.none()));
+
+        assertThatThrownBy(() -> AssertionVerifier.verify(
+                        answer, TestRelyingParty.withPublicKey(passkey, cut), userVerificationRequired()))
+                .isExactlyInstanceOf(WebAuthnException.class)
+                .hasMessageContaining("stored public key");
+    }
+
+    @Test
+    void storedKeyWithItsMembersInAnotherOrderServes() {
+        byte[] canonical = passkey.publicKey().toArray();
+        byte[] other = canonical.clone();
+        other[1] = 3;
+        other[2] = 0x26;
+        other[3] = 1;
+        other[4] = 2;
+        AssertionAnswer answer = AssertionAnswer.of(answer(Bend.none()));
+
+        assertThat(AssertionVerifier.verify(
+                                answer,
+                                TestRelyingParty.withPublicKey(passkey, dev.latchkey.passkey.Bytes.of(other)),
+                                userVerificationRequired())
+                        .userVerified())
+                .isTrue();
     }
 
     @Test

@@ -99,4 +99,23 @@ final class TestRelyingParty {
                 Instant.EPOCH,
                 Optional.empty());
     }
+
+    static Passkey withPublicKey(Passkey passkey, Bytes publicKey) {
+        return new Passkey(
+                passkey.id(),
+                passkey.realm(),
+                passkey.accountId(),
+                passkey.rpId(),
+                passkey.credentialId(),
+                passkey.userHandle(),
+                publicKey,
+                passkey.signCount(),
+                passkey.backup(),
+                passkey.transports(),
+                passkey.aaguid(),
+                passkey.name(),
+                passkey.userAgent(),
+                passkey.createdAt(),
+                passkey.lastUsedAt());
+    }
 }

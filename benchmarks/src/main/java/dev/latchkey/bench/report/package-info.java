@@ -1,0 +1,5 @@
+/** Tables and charts of what was measured. */
+@NullMarked
+package dev.latchkey.bench.report;
+
+import org.jspecify.annotations.NullMarked;
