@@ -63,6 +63,7 @@ class ArchitectureTest {
                             "dev.latchkey.http",
                             "dev.latchkey.config",
                             "dev.latchkey.account",
+                            "dev.latchkey.attestation",
                             "dev.latchkey.event",
                             "dev.latchkey.passkey",
                             "dev.latchkey.storage"))

@@ -63,6 +63,14 @@ class StartTest {
     }
 
     @Test
+    void filterThatTheContainerStartsAgainServesAgain() throws Exception {
+        write("WEB-INF/latchkey.conf", CONFIG);
+        challengeStatus();
+
+        assertThat(challengeStatus(WebApp.start(application))).isEqualTo(200);
+    }
+
+    @Test
     void propertiesInWebInfAreRead() throws Exception {
         write("WEB-INF/latchkey.properties", """
                 latchkey.domains.0.host = localhost
@@ -233,7 +241,11 @@ class StartTest {
     }
 
     private int challengeStatus() throws Exception {
-        try (WebApp app = start()) {
+        return challengeStatus(start());
+    }
+
+    private static int challengeStatus(WebApp started) throws Exception {
+        try (WebApp app = started) {
             return app.send(app.request("/passkey/challenge")
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString("{\"client_id\":\"web\"}")))

@@ -151,7 +151,8 @@ class JtaTest {
     @Test
     void unitWithoutAUserTransactionCannotStart() {
         assertThat(fault("kit-jta", Optional.of("db"), Optional.of("java:comp/UserTransaction")))
-                .startsWith("latchkey.storage.user-transaction = java:comp/UserTransaction: JNDI has no such entry (")
+                .startsWith(
+                        "latchkey.storage.user-transaction = java:comp/UserTransaction: JNDI gave no such entry (javax.naming.")
                 .contains("register a UserTransaction as a host object");
         assertThat(fault("kit-jta", Optional.of("db"), Optional.of("other")))
                 .startsWith("latchkey.storage.user-transaction = other: the host registered no object of that name");

@@ -50,8 +50,7 @@ public record HostObjects(Function<String, Optional<Object>> byName, List<String
         try {
             return Optional.of(InitialContext.doLookup(name));
         } catch (NamingException e) {
-            faults.add(key + " = " + name + ": JNDI has no such entry ("
-                    + e.getClass().getSimpleName() + "); " + remedy);
+            faults.add(key + " = " + name + ": JNDI gave no such entry (" + e + "); " + remedy);
             return Optional.empty();
         }
     }
