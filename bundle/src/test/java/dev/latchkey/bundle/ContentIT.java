@@ -105,6 +105,7 @@ class ContentIT {
                         "com.nimbusds:nimbus-jose-jwt",
                         "com.typesafe:config",
                         "com.upokecenter:cbor",
+                        "com.yubico:webauthn-server-attestation",
                         "com.yubico:webauthn-server-core",
                         "com.yubico:yubico-util",
                         "dev.latchkey:latchkey-core",
