@@ -3,6 +3,7 @@ package dev.latchkey;
 import dev.latchkey.account.AccountRef;
 import dev.latchkey.attestation.AttestationTrust;
 import dev.latchkey.ceremony.Ceremonies;
+import dev.latchkey.ceremony.PasskeyManagement;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.dpop.ProofReader;
 import dev.latchkey.event.EventLog;
@@ -44,6 +45,7 @@ public final class Latchkey implements AutoCloseable {
 
     private final LatchkeyConfig config;
     private final SigningKeys keys;
+    private final PasskeyManagement management;
     private final Contract contract;
     private final Optional<Storage> opened;
 
@@ -63,6 +65,7 @@ public final class Latchkey implements AutoCloseable {
                 events,
                 builder.clock,
                 builder.random);
+        management = ceremonies.management();
         Tokens tokens = new Tokens(config.tokens(), keys, crypto, builder.clock);
         ProofReader proofs = new ProofReader(config.dpop(), sealer, builder.clock);
         contract = new Contract(config, ceremonies, tokens, proofs, keys, events, builder.limiter, builder.clock);
@@ -181,6 +184,20 @@ public final class Latchkey implements AutoCloseable {
      */
     public void revokeSigningKeys() {
         keys.revoke();
+    }
+
+    /**
+     * Takes all passkeys and refresh tokens from an account, because somebody has proven to own it who does not hold them: say by a link
+     * sent to an e-mail address that a sign-up had only claimed. Ceremonies of the account that are under way are refused, and the next
+     * passkey gets a new user handle. Access tokens and sessions from before live on until they expire: end the sessions, and block the
+     * account for {@code latchkey.session.max-authentication-age}, within which such a token may still add a passkey.
+     *
+     * @param account whose they are; one that the kit does not know has none
+     * @return how many passkeys it had
+     * @throws StorageUnavailableException if the database cannot be reached
+     */
+    public int revokePasskeys(AccountRef account) {
+        return management.removeAll(account);
     }
 
     public LatchkeyConfig config() {

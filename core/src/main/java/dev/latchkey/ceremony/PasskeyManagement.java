@@ -5,11 +5,13 @@ import dev.latchkey.account.AccountRef;
 import dev.latchkey.account.Caller;
 import dev.latchkey.dpop.Proof;
 import dev.latchkey.event.Activity;
+import dev.latchkey.event.Occasion;
 import dev.latchkey.event.PasskeyEvent;
 import dev.latchkey.event.Refusal;
 import dev.latchkey.passkey.Passkey;
 import dev.latchkey.storage.AccountStore;
 import dev.latchkey.token.AccessToken;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +88,26 @@ public final class PasskeyManagement {
             return work.passkeys().remove(owner.ref(), passkeyId);
         });
         ceremony.report(new PasskeyEvent.Removed(ceremony.occasion(asker, Activity.REMOVAL), owner.ref(), passkeyId));
+    }
+
+    /**
+     * Removes every passkey of the account, its user handle, so that no enrollment under way ends well, and its refresh tokens.
+     *
+     * @return how many passkeys it had
+     */
+    public int removeAll(AccountRef owner) {
+        Instant now = ceremony.bindings().now();
+        int removed = ceremony.inTransaction(work -> {
+            work.passkeys().lockUserHandle(owner);
+            int passkeys = work.passkeys().removeAll(owner);
+            int tokens;
+            do {
+                tokens = work.refreshTokens().revokeAll(owner, now);
+            } while (tokens > 0);
+            return passkeys;
+        });
+        ceremony.report(new PasskeyEvent.AllRevoked(Occasion.of(now, Activity.RECOVERY), owner, removed));
+        return removed;
     }
 
     private CeremonyException noSuchPasskey() {

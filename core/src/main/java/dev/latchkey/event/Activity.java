@@ -20,6 +20,8 @@ public enum Activity {
     RENAME,
     /** The end of a passkey. */
     REMOVAL,
+    /** The end of all passkeys of an account, at the application's wish. */
+    RECOVERY,
     /** A look at one's own account or passkeys. */
     ACCESS,
     /** The end of a login in the application's session. */

@@ -51,6 +51,9 @@ final class EventFields {
             add(renamed.account(), renamed.passkeyId());
         } else if (event instanceof PasskeyEvent.Removed removed) {
             add(removed.account(), removed.passkeyId());
+        } else if (event instanceof PasskeyEvent.AllRevoked revoked) {
+            add(revoked.account());
+            put("passkeys", String.valueOf(revoked.passkeys()));
         } else if (event instanceof PasskeyEvent.CounterFell fell) {
             add(fell.account(), fell.passkeyId());
             put("stored", String.valueOf(fell.stored()));

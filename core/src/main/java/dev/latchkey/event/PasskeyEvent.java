@@ -82,6 +82,14 @@ public sealed interface PasskeyEvent {
     record Removed(Occasion occasion, AccountRef account, String passkeyId) implements PasskeyEvent {}
 
     /**
+     * All passkeys and refresh tokens of an account are gone, at the application's wish.
+     *
+     * @param account the account
+     * @param passkeys how many passkeys it had
+     */
+    record AllRevoked(Occasion occasion, AccountRef account, int passkeys) implements PasskeyEvent {}
+
+    /**
      * A signature counter did not rise: perhaps a cloned authenticator (W3C WebAuthn Level 3 §6.1.1). A {@link Refused} or a
      * {@link SignedIn} follows, as configured.
      *

@@ -62,4 +62,11 @@ public interface PasskeyStore {
 
     /** @return false if the owner has no such passkey */
     boolean remove(AccountRef owner, String passkeyId);
+
+    /**
+     * Removes all of the owner's passkeys, and the user handle.
+     *
+     * @return how many passkeys there were
+     */
+    int removeAll(AccountRef owner);
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.storage;
 
+import dev.latchkey.account.AccountRef;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,4 +19,11 @@ public interface RefreshTokens {
 
     /** Revokes every token of the family. */
     void revokeFamily(String familyId, Instant at);
+
+    /**
+     * Revokes every token of the owner that can be seen; one that a rotation under way adds shows at the next call.
+     *
+     * @return how many were not revoked before
+     */
+    int revokeAll(AccountRef owner, Instant at);
 }

@@ -44,6 +44,7 @@ class EventLogTest {
                         "event=enrolled activity=enrollment " + WHO + " " + FACTS,
                         "event=renamed activity=rename " + WHO + " passkey=dev_1",
                         "event=removed activity=removal " + WHO + " passkey=dev_1",
+                        "event=all_revoked activity=recovery " + WHO + " passkeys=2",
                         "event=counter_fell activity=login " + WHO + " passkey=dev_1 stored=41 told=40",
                         "event=refresh_token_reused activity=refresh " + WHO + " session=sid-2",
                         "event=refresh_token_revoked activity=revocation " + WHO + " session=sid-2",

@@ -29,6 +29,7 @@ public final class TestEvents {
                 new PasskeyEvent.Enrolled(at(Activity.ENROLLMENT), ADA, PASSKEY),
                 new PasskeyEvent.Renamed(at(Activity.RENAME), ADA, "dev_1"),
                 new PasskeyEvent.Removed(at(Activity.REMOVAL), ADA, "dev_1"),
+                new PasskeyEvent.AllRevoked(at(Activity.RECOVERY), ADA, 2),
                 new PasskeyEvent.CounterFell(at(Activity.LOGIN), ADA, "dev_1", 41, 40),
                 new PasskeyEvent.RefreshTokenReused(at(Activity.REFRESH), ADA, "sid-2"),
                 new PasskeyEvent.RefreshTokenRevoked(at(Activity.REVOCATION), ADA, "sid-2"),

@@ -120,6 +120,24 @@ class PasskeyStoreTest {
     }
 
     @Test
+    void allPasskeysOfAnOwnerAreRemovedWithTheUserHandleAndNobodyElses() {
+        passkeys.addUserHandle(ALICE, Fixtures.random(64));
+        add(Fixtures.passkey(ALICE));
+        add(Fixtures.passkey(ALICE));
+        Passkey strangers = add(Fixtures.passkey(BOB));
+        Bytes handle = Fixtures.random(64);
+        passkeys.addUserHandle(BOB, handle);
+
+        assertThat(passkeys.removeAll(ALICE)).isEqualTo(2);
+        assertThat(passkeys.removeAll(ALICE)).isZero();
+
+        assertThat(passkeys.count(ALICE)).isZero();
+        assertThat(passkeys.findUserHandle(ALICE)).isEmpty();
+        assertThat(passkeys.findAll(BOB)).containsExactly(strangers);
+        assertThat(passkeys.findUserHandle(BOB)).contains(handle);
+    }
+
+    @Test
     void counterOnlyRises() {
         Passkey passkey = add(Fixtures.passkey(ALICE, Fixtures.random(32), 7, BackupState.ELIGIBLE));
 

@@ -74,6 +74,7 @@ class QueryPlanTest {
         assertPasskeys(1, unit -> unit.passkeys().lockUserHandle(ALICE));
         assertPasskeys(1, unit -> unit.passkeys().rename(ALICE, "dev_1", "n"));
         assertPasskeys(1, unit -> unit.passkeys().remove(ALICE, "dev_1"));
+        assertPasskeys(2, unit -> unit.passkeys().removeAll(ALICE));
         assertPasskeys(2, unit -> {
             unit.passkeys().recordUse(new PasskeyUse("dev_2", 0, BackupState.BACKED_UP, NOW));
             unit.passkeys().recordUse(new PasskeyUse("dev_2", 1, BackupState.ELIGIBLE, NOW));
@@ -85,6 +86,7 @@ class QueryPlanTest {
         assertPasskeys(1, unit -> unit.refreshTokens().find("hash-1"));
         assertPasskeys(1, unit -> unit.refreshTokens().spend("hash-1", NOW));
         assertPasskeys(1, unit -> unit.refreshTokens().revokeFamily("family-1", NOW));
+        assertPasskeys(1, unit -> unit.refreshTokens().revokeAll(ALICE, NOW));
         assertPasskeys(1, unit -> unit.keys().remove("key-1"));
     }
 

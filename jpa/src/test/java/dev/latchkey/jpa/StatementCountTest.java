@@ -79,6 +79,7 @@ class StatementCountTest {
         assertOne("update", unit -> unit.passkeys().rename(ALICE, passkey.id(), "n"));
         assertOne("update", unit -> unit.refreshTokens().spend(token.tokenHash(), NOW));
         assertOne("update", unit -> unit.refreshTokens().revokeFamily("f", NOW));
+        assertOne("update", unit -> unit.refreshTokens().revokeAll(ALICE, NOW));
         assertOne("delete", unit -> unit.passkeys().remove(ALICE, passkey.id()));
         assertOne("delete", unit -> unit.keys().remove("k"));
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.jpa;
 
 import static dev.latchkey.jpa.Fixtures.ALICE;
+import static dev.latchkey.jpa.Fixtures.BOB;
 import static dev.latchkey.jpa.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -71,6 +72,22 @@ class TokensAndKeysTest {
                 .contains(LATER);
         assertThat(tokens.spend(stranger.tokenHash(), NOW)).isTrue();
         assertThat(tokens.spend("unknown", NOW)).isFalse();
+    }
+
+    @Test
+    void everyTokenOfAnOwnerIsRevokedOnceAndNobodyElses() {
+        StoredRefreshToken one = add("f", LATER);
+        StoredRefreshToken other = add("g", LATER);
+        StoredRefreshToken strangers = Fixtures.refreshToken(BOB, "h", LATER);
+        tokens.add(strangers);
+
+        assertThat(tokens.revokeAll(ALICE, NOW)).isEqualTo(2);
+        assertThat(tokens.revokeAll(ALICE, LATER)).isZero();
+
+        assertThat(tokens.find(one.tokenHash()).flatMap(StoredRefreshToken::revokedAt))
+                .contains(NOW);
+        assertThat(tokens.spend(other.tokenHash(), NOW)).isFalse();
+        assertThat(tokens.find(strangers.tokenHash())).contains(strangers);
     }
 
     @Test

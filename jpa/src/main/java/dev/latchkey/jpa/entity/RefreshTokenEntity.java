@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
         name = "latchkey_refresh_token",
         indexes = {
             @Index(name = "latchkey_refresh_token_family", columnList = "family_id"),
+            @Index(name = "latchkey_refresh_token_owner", columnList = "realm, account_id"),
             @Index(name = "latchkey_refresh_token_expiry", columnList = "expires_at_micros")
         })
 public class RefreshTokenEntity extends MappedRefreshToken {}

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Passkeys and user handles; every method is one statement. */
+/** Passkeys and user handles; every method is one statement unless it says otherwise. */
 final class JpaPasskeyStore implements PasskeyStore {
     private static final String OF_OWNER = " where e.realm = :realm and e.accountId = :account";
     private static final String ONE_OF_OWNER = OF_OWNER + " and e.id = :id";
@@ -134,6 +134,14 @@ final class JpaPasskeyStore implements PasskeyStore {
     public boolean remove(AccountRef owner, String passkeyId) {
         String jpql = "delete from " + passkeys.name() + " e" + ONE_OF_OWNER;
         return statements.execute(jpql, parameters(owner, passkeyId)) == 1;
+    }
+
+    /** Two statements. */
+    @Override
+    public int removeAll(AccountRef owner) {
+        int removed = statements.execute("delete from " + passkeys.name() + " e" + OF_OWNER, parameters(owner));
+        statements.execute("delete from " + userHandles.name() + " e" + OF_OWNER, parameters(owner));
+        return removed;
     }
 
     private static String select(Mapped<?> entity) {

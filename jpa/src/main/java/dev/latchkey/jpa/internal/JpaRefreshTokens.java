@@ -1,5 +1,6 @@
 package dev.latchkey.jpa.internal;
 
+import dev.latchkey.account.AccountRef;
 import dev.latchkey.jpa.entity.MappedRefreshToken;
 import dev.latchkey.jpa.entity.Micros;
 import dev.latchkey.storage.Conflict;
@@ -38,5 +39,12 @@ record JpaRefreshTokens(Statements statements, Mapped<MappedRefreshToken> tokens
         String jpql = "update " + tokens.name()
                 + " t set t.revokedAtMicros = :at where t.familyId = :family and t.revokedAtMicros is null";
         statements.execute(jpql, Map.of("family", familyId, "at", Micros.of(at)));
+    }
+
+    @Override
+    public int revokeAll(AccountRef owner, Instant at) {
+        String jpql = "update " + tokens.name() + " t set t.revokedAtMicros = :at"
+                + " where t.realm = :realm and t.accountId = :account and t.revokedAtMicros is null";
+        return statements.execute(jpql, Map.of("realm", owner.realm(), "account", owner.id(), "at", Micros.of(at)));
     }
 }

@@ -83,6 +83,7 @@ create table latchkey_refresh_token (
 ) engine = InnoDB, character set = utf8mb4, collate = utf8mb4_bin;
 
 create index latchkey_refresh_token_family on latchkey_refresh_token (family_id);
+create index latchkey_refresh_token_owner on latchkey_refresh_token (realm, account_id);
 create index latchkey_refresh_token_expiry on latchkey_refresh_token (expires_at_micros);
 
 create table latchkey_signing_key (
