@@ -287,6 +287,25 @@ class AuthSessionTest {
         }
     }
 
+    @Test
+    void nodeThatStartsAgainAcceptsWhatItAskedBeforeAndNothingTwice() throws Exception {
+        Answer answered;
+        Answer open;
+        ObjectNode spent;
+        try (Deployment before = deployment.node(config -> {})) {
+            answered = before.web().passkeyChallenge();
+            open = before.web().passkeyChallenge();
+            spent = answer(answered);
+            before.web().token(answered.text("auth_session"), spent).expect(200);
+        }
+        try (Deployment after = deployment.node(config -> {})) {
+            after.web().token(open.text("auth_session"), answer(open)).expect(200);
+            signedUp = deployment.contents();
+
+            refused(after.web().token(answered.text("auth_session"), spent));
+        }
+    }
+
     private void refused(Answer answer) {
         Shapes.oauthError(answer, 400, "invalid_grant");
         assertThat(answer.text("error_description")).isEqualTo(REFUSED);

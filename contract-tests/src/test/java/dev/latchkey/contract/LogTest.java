@@ -69,6 +69,17 @@ class LogTest {
     }
 
     @Test
+    void startListsWhatIsLiveAndNothingElse() throws Exception {
+        lines.forget();
+        try (Deployment other = deployment.node(config -> config.endpoints(endpoints -> endpoints.login(false)))) {
+            other.web().passkeyChallenge().expect(404);
+        }
+        assertThat(lines.all())
+                .contains("live: POST /passkey/register", "live: POST /oauth/token")
+                .doesNotContain("live: POST /passkey/challenge");
+    }
+
+    @Test
     @DisplayName("Every event is logged once, and no line holds what a stranger could use")
     void wholeFlowsLogTheirEventsAndNoSecret() {
         signUp();
@@ -237,6 +248,10 @@ class LogTest {
         @Override
         public void publish(LogRecord line) {
             formatted.add(formatter.format(line));
+        }
+
+        void forget() {
+            formatted.clear();
         }
 
         String all() {

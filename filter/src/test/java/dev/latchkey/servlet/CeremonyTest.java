@@ -162,13 +162,20 @@ class CeremonyTest {
     }
 
     @Test
-    void passwordLoginWithoutATimeIsNotRecentEnoughToEnroll() {
+    void passwordLoginWithoutATimeIsNotRecentEnoughToEnrollOrRemove() {
         web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
         web = browser();
         page("/password-login?name=" + name());
 
-        web.myAccount().list().expect(200);
+        String passkey = web.myAccount()
+                .list()
+                .expect(200)
+                .body()
+                .at("/authentication_methods/0/id")
+                .asText();
         web.myAccount().create().expect(403);
+        web.myAccount().delete(passkey).expect(403);
+        web.myAccount().get(passkey).expect(200);
     }
 
     @Test
