@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What ran, as the server's own memory tells while a deployment is there: one file a server, one line a deployment. */
+/** What ran, as the server's own memory tells while a deployment is there: one file a process, one line a deployment. */
 final class Results {
     private static final Map<String, String> PROVIDERS = Map.of(
             "org.hibernate.internal.SessionFactoryImpl", "Hibernate",
@@ -44,7 +44,8 @@ final class Results {
         String found = known(PROVIDERS, live);
         String provider = meant.filter(found::contains).orElse(found);
         String door = byJaxrs ? known(DOORS, live) : "filter";
-        Path file = Files.createDirectories(directory()).resolve(Server.chosen() + ".txt");
+        Path file =
+                Files.createDirectories(directory()).resolve(Server.chosen() + "-" + Server.property("fork") + ".txt");
         if (Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isAfter(STARTED)) {
             Files.delete(file);
         }

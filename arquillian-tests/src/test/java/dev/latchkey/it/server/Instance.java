@@ -26,7 +26,7 @@ public record Instance(Path home, Path base, int port) {
 
     /** A new and empty one, in place of that of a former run. */
     static Instance of(Server server) throws IOException {
-        Path base = Path.of(Server.property("instances"), server.name());
+        Path base = Path.of(Server.property("instances"), server.name() + "-" + Server.property("fork"));
         if (Files.exists(base)) {
             try (Stream<Path> files = Files.walk(base)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-@BrowserTest
+@SecureBrowserTest
 class KeyboardIT {
     private final Browser browser;
     private final Library library;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Who signed in long ago may look at the account, and shows once more who it is before changing its passkeys. */
-@BrowserTest
+@SecureBrowserTest
 class OldSignInIT {
     private final Browser browser;
     private final Library library;

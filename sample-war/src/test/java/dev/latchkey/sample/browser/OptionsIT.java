@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 /** The options that pages receive: exactly the members of the contract, and no null. What is random stands here as a question mark. */
-@BrowserTest
+@SecureBrowserTest
 class OptionsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RANDOM = "(?<=\"(auth_session|challenge|id|user_handle)\":\")[A-Za-z0-9_.~-]{20,}";

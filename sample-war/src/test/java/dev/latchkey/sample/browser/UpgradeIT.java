@@ -6,7 +6,7 @@ import dev.latchkey.sample.browser.Ceremonies.ConditionalCreate;
 import org.junit.jupiter.api.Test;
 
 /** A passkey without a question, after signing in with a password. */
-@BrowserTest
+@SecureBrowserTest
 class UpgradeIT {
     private final Browser browser;
     private final Library library;
