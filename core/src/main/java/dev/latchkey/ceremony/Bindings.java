@@ -8,6 +8,7 @@ import dev.latchkey.session.AuthSession;
 import dev.latchkey.session.AuthSessionException;
 import dev.latchkey.session.Binding;
 import dev.latchkey.session.SealedSessions;
+import dev.latchkey.storage.SpentSessions;
 import dev.latchkey.webauthn.Expectation;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -87,9 +88,9 @@ final class Bindings {
         }
     }
 
-    /** The moment until which a session's id must be remembered once it has succeeded. */
+    /** The moment until which a session's id must be remembered once it has succeeded, whatever node it is that forgets. */
     static Instant forgetAt(Binding binding) {
-        return binding.expiresAt().plusSeconds(60);
+        return binding.expiresAt().plus(SpentSessions.CLOCK_SKEW);
     }
 
     Instant now() {

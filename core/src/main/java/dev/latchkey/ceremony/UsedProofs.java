@@ -2,6 +2,7 @@ package dev.latchkey.ceremony;
 
 import dev.latchkey.dpop.Proof;
 import dev.latchkey.event.Refusal;
+import dev.latchkey.storage.SpentSessions;
 import dev.latchkey.storage.StorageConflictException;
 import dev.latchkey.storage.UnitOfWork;
 
@@ -14,7 +15,8 @@ final class UsedProofs {
     /** @throws CeremonyException if it was used before */
     static void record(Proof proof, UnitOfWork work) {
         try {
-            work.spentSessions().record(PREFIX + proof.id(), proof.forgetAt());
+            work.spentSessions()
+                    .record(PREFIX + proof.id(), proof.acceptedUntil().plus(SpentSessions.CLOCK_SKEW));
         } catch (StorageConflictException e) {
             throw new CeremonyException(Refusal.PROOF, "the DPoP proof was used before", e);
         }

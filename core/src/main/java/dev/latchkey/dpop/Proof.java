@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param thumbprint of the key (RFC 7638, SHA-256, base64url), the {@code jkt} of what is bound to it
  * @param id unique among all proofs that are accepted at a time: SHA-256 of thumbprint and {@code jti}, base64url
- * @param forgetAt when no node accepts it any more, so that nobody needs to remember that it was used
+ * @param acceptedUntil when it is accepted no more, by the clock of the node that read it
  */
-public record Proof(String thumbprint, String id, Instant forgetAt) {}
+public record Proof(String thumbprint, String id, Instant acceptedUntil) {}

@@ -12,7 +12,6 @@ import dev.latchkey.keys.Sealer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,8 +25,6 @@ public final class ProofReader {
     private static final int MAX_CHARS = 4096;
     private static final int MAX_JTI_CHARS = 256;
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
-    /** What the clocks of two nodes may differ by. */
-    private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final DpopSettings settings;
     private final Nonces nonces;
@@ -83,7 +80,7 @@ public final class ProofReader {
         if (settings.nonces() && !nonces.accepts(text(claims, "nonce"))) {
             throw ProofException.nonceWanted("The DPoP proof needs the nonce that DPoP-Nonce tells.");
         }
-        return new Proof(thumbprint, sha256(thumbprint + "." + jti), end.plus(MARGIN));
+        return new Proof(thumbprint, sha256(thumbprint + "." + jti), end);
     }
 
     /** The moment at which a proof of that {@code iat}, which is in its time now, will no longer be accepted. */

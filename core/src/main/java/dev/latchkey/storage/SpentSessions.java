@@ -1,9 +1,12 @@
 package dev.latchkey.storage;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** The ids of what serves once, an {@code auth_session} or a proof of possession, kept from its use until it would have expired anyway. */
 public interface SpentSessions {
+    /** How far the clocks of two nodes may differ, without one of them forgetting what another would still take. */
+    Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
     /**
      * Records that it has served.

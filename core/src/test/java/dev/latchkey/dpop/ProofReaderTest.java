@@ -201,7 +201,7 @@ class ProofReaderTest {
     }
 
     @Test
-    void proofIsRememberedForAtLeastAsLongAsItIsAccepted() {
+    void proofTellsUntilWhenItIsAccepted() {
         DpopProof newest = honest().issuedAt(NOW.plusSeconds(30));
         Proof proof = read(newest);
 
@@ -209,7 +209,7 @@ class ProofReaderTest {
         assertThatThrownBy(() ->
                         reader(SETTINGS, NOW.plusSeconds(121)).read(newest.serialize(), "POST", URI, Optional.empty()))
                 .isInstanceOf(ProofException.class);
-        assertThat(proof.forgetAt()).isAfter(NOW.plusSeconds(121)).isBefore(NOW.plusSeconds(300));
+        assertThat(proof.acceptedUntil()).isEqualTo(NOW.plusSeconds(121));
     }
 
     @Test

@@ -1,0 +1,75 @@
+package dev.latchkey.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nodes and their database are killed in the middle of sign-ups, sign-ins, refreshes and changes of passkeys. */
+class KilledTest {
+    private static final int KILLS = Integer.getInteger("faults.kills", 4);
+
+    @Test
+    void whatWasConfirmedIsThereWhatWasNotIsWholeAndNothingCountsTwice(@TempDir Path directory) throws Exception {
+        try (Cluster cluster = new Cluster(directory)) {
+            Crowd crowd = new Crowd(cluster);
+
+            crowd.during(4, () -> {
+                for (int kill = 0; kill < KILLS; kill++) {
+                    await(crowd, crowd.tally().successes() + 40);
+                    if (kill % 2 == 0) {
+                        cluster.killNode(kill / 2 % 2);
+                    } else {
+                        cluster.killDatabase();
+                    }
+                }
+                await(crowd, crowd.tally().successes() + 200);
+            });
+
+            System.out.println(KILLS + " kills, " + crowd.members().size() + " members, " + crowd.tally());
+            assertThat(crowd.tally().answers(500)).isZero();
+            assertThat(crowd.tally().doubles()).isZero();
+            assertThat(crowd.members()).isNotEmpty().allSatisfy(member -> assertThat(member.complaints())
+                    .isEmpty());
+            for (Audit question : Audit.values()) {
+                assertThat(cluster.database().number(question.sql()))
+                        .as(question.name())
+                        .isZero();
+            }
+        }
+    }
+
+    private static void await(Crowd crowd, long successes) throws InterruptedException {
+        while (crowd.tally().successes() < successes) {
+            Thread.sleep(10);
+        }
+    }
+
+    /** What must not be in the tables, whenever anything was killed. */
+    private enum Audit {
+        ACCOUNT_WITHOUT_PASSKEY("select count(*) from latchkey_account a where not exists"
+                + " (select 1 from latchkey_passkey p where p.account_id = a.id and p.realm = a.realm)"),
+        PASSKEY_WITHOUT_ACCOUNT("select count(*) from latchkey_passkey p where not exists"
+                + " (select 1 from latchkey_account a where p.account_id = a.id and p.realm = a.realm)"),
+        PASSKEY_WITHOUT_USER_HANDLE(
+                "select count(*) from latchkey_passkey p where not exists"
+                        + " (select 1 from latchkey_user_handle h where h.user_handle = p.user_handle and h.account_id = p.account_id)"),
+        LIVING_TOKEN_OF_A_DEAD_FAMILY("select count(*) from latchkey_refresh_token t where t.revoked_at_micros is null"
+                + " and exists (select 1 from latchkey_refresh_token r"
+                + " where r.family_id = t.family_id and r.revoked_at_micros is not null)"),
+        FAMILY_WITH_TWO_LIVING_TOKENS(
+                "select count(*) from (select family_id from latchkey_refresh_token"
+                        + " where spent_at_micros is null and revoked_at_micros is null group by family_id having count(*) > 1) f");
+
+        private final String sql;
+
+        Audit(String sql) {
+            this.sql = sql;
+        }
+
+        String sql() {
+            return sql;
+        }
+    }
+}
