@@ -107,6 +107,16 @@ public final class Sealer {
         }
     }
 
+    /** A key of 32 bytes for a purpose, of each secret, the newest first. */
+    public List<DerivedKey> derive(String purpose) {
+        return secrets.entrySet().stream()
+                .map(secret -> new DerivedKey(
+                        String.format("%08x", secret.getKey()),
+                        new SecretKeySpec(
+                                Hkdf.derive(secret.getValue(), NO_SALT, info(purpose), KEY_BYTES), "HmacSHA256")))
+                .toList();
+    }
+
     private static int keyId(byte[] secret) {
         return ByteBuffer.wrap(Hkdf.derive(secret, NO_SALT, info("key-id"), KEY_ID_BYTES))
                 .getInt();
