@@ -66,7 +66,7 @@ public final class Latchkey implements AutoCloseable {
                 builder.clock,
                 builder.random);
         management = ceremonies.management();
-        Tokens tokens = new Tokens(config.tokens(), keys, crypto, builder.clock);
+        Tokens tokens = new Tokens(config.tokens(), keys, sealer, crypto, builder.clock);
         ProofReader proofs = new ProofReader(config.dpop(), sealer, builder.clock);
         contract = new Contract(config, ceremonies, tokens, proofs, keys, events, builder.limiter, builder.clock);
         start();
@@ -177,7 +177,8 @@ public final class Latchkey implements AutoCloseable {
     /**
      * Replaces the signing keys, because somebody else may have them. The new ones sign at once; all others are forgotten, with every
      * access token and ID token that they signed: here now, on other nodes within a minute, and elsewhere as soon as the JWKS is fetched
-     * again. Refresh tokens and sessions stay, for no signing key protects them. To be called on one node, at an administrator's wish.
+     * again. Refresh tokens and sessions stay, for no signing key protects them, and so do access tokens by HS256, which
+     * {@code latchkey.keys.secret} protects. To be called on one node, at an administrator's wish.
      *
      * @throws IllegalStateException if the keys are those of a PKCS12 file, which is changed instead
      * @throws StorageUnavailableException if the database cannot be reached

@@ -4,10 +4,14 @@ import static dev.latchkey.testkit.ContractClient.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.config.AccessTokenAlgorithm;
 import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.ContractClient;
@@ -15,6 +19,7 @@ import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -55,8 +60,8 @@ class ResourceServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SigningAlgorithm.class)
-    void ownEndpointsTakeTheirTokens(SigningAlgorithm algorithm) throws Exception {
+    @EnumSource(AccessTokenAlgorithm.class)
+    void ownEndpointsTakeTheirTokens(AccessTokenAlgorithm algorithm) throws Exception {
         try (Deployment deployment = deployment(algorithm)) {
             ContractClient web = deployment.web();
             String token = Scenario.myAccountToken(web, authenticator, "a@example.com");
@@ -69,12 +74,39 @@ class ResourceServerTest {
         }
     }
 
+    @Test
+    void tokenByHs256IsForLatchkeyAlone() throws Exception {
+        try (Deployment deployment = deployment(AccessTokenAlgorithm.HS256)) {
+            ContractClient web = deployment.web();
+            SignedJWT token = SignedJWT.parse(Scenario.myAccountToken(web, authenticator, "a@example.com"));
+            JsonNode keys = web.jwks().body().path("keys");
+
+            assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
+            assertThat(keys.findValuesAsText("kty")).containsExactly("RSA");
+            assertThat(keys.findValuesAsText("kid")).doesNotContain(token.getHeader().getKeyID());
+
+            SignedJWT forged = new SignedJWT(token.getHeader(), token.getJWTClaimsSet());
+            forged.sign(new MACSigner(JWKSet.parse(web.jwks().body().toString())
+                    .getKeys()
+                    .get(0)
+                    .toRSAKey()
+                    .toRSAPublicKey()
+                    .getEncoded()));
+            Shapes.problem(web.withBearer(forged.serialize()).myAccount().list(), 401);
+            Shapes.oauthError(web.withAudience(API).login(authenticator), 400, "invalid_request");
+        }
+    }
+
     private Deployment deployment(SigningAlgorithm algorithm) throws Exception {
+        return deployment(AccessTokenAlgorithm.of(algorithm));
+    }
+
+    private Deployment deployment(AccessTokenAlgorithm algorithm) throws Exception {
         return Deployment.start(
                 config -> config.tokens(tokens -> tokens.accessTokenAlgorithm(algorithm))
                         .client("web", client -> client.allowedOrigins(Deployment.ORIGIN)
                                 .myAccount(true)
-                                .audiences(API)
+                                .audiences(algorithm.signing().isPresent() ? new String[] {API} : new String[0])
                                 .scopes("read:orders")),
                 clock);
     }

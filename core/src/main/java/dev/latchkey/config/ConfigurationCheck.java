@@ -12,6 +12,7 @@ final class ConfigurationCheck {
             new BasePathRule(),
             new ProxyRule(),
             new ClientRule(),
+            new AudienceRule(),
             new OriginRule(),
             new DeviceRule(),
             new RealmRule(),

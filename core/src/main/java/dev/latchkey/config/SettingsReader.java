@@ -51,7 +51,7 @@ final class SettingsReader {
                 tokens.duration("id-token-lifetime"),
                 tokens.duration("refresh-token-idle-lifetime"),
                 tokens.duration("refresh-token-lifetime"),
-                tokens.choice("access-token-algorithm", SigningAlgorithm.class));
+                tokens.choice("access-token-algorithm", AccessTokenAlgorithm.class));
     }
 
     DpopSettings dpop() {

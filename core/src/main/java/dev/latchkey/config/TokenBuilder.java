@@ -31,8 +31,8 @@ public final class TokenBuilder extends SectionBuilder {
         return this;
     }
 
-    /** What access tokens are signed with. */
-    public TokenBuilder accessTokenAlgorithm(SigningAlgorithm accessTokenAlgorithm) {
+    /** What access tokens are signed with, or {@link AccessTokenAlgorithm#HS256} where Latchkey alone reads them. */
+    public TokenBuilder accessTokenAlgorithm(AccessTokenAlgorithm accessTokenAlgorithm) {
         set("access-token-algorithm", accessTokenAlgorithm.name());
         return this;
     }

@@ -12,18 +12,20 @@ import java.util.Set;
  * @param idTokenLifetime of an ID token
  * @param refreshTokenIdleLifetime how long an unused refresh token lives
  * @param refreshTokenLifetime how long a family of refresh tokens lives, however often it is rotated
- * @param accessTokenAlgorithm what access tokens are signed with; ID tokens are signed with RS256
+ * @param accessTokenAlgorithm what access tokens are signed or authenticated with; ID tokens are signed with RS256
  */
 public record TokenSettings(
         Duration accessTokenLifetime,
         Duration idTokenLifetime,
         Duration refreshTokenIdleLifetime,
         Duration refreshTokenLifetime,
-        SigningAlgorithm accessTokenAlgorithm) {
+        AccessTokenAlgorithm accessTokenAlgorithm) {
 
     /** Every algorithm that a key is needed for. */
     public Set<SigningAlgorithm> algorithms() {
-        return Collections.unmodifiableSet(EnumSet.of(SigningAlgorithm.RS256, accessTokenAlgorithm));
+        Set<SigningAlgorithm> algorithms = EnumSet.of(SigningAlgorithm.RS256);
+        accessTokenAlgorithm.signing().ifPresent(algorithms::add);
+        return Collections.unmodifiableSet(algorithms);
     }
 
     /** The life of the tokens that live longest of those that are signed. */

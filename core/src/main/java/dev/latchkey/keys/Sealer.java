@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.config.KeySettings;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,11 +31,11 @@ public final class Sealer {
     private static final int HEADER_BYTES = 1 + KEY_ID_BYTES + SALT_BYTES;
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final byte[] NO_SALT = new byte[32];
 
     private final Map<Integer, byte[]> secrets = new LinkedHashMap<>();
     private final SecureRandom random;
+    private final AesGcm ciphers = new AesGcm();
 
     private Sealer(Iterable<String> secretTexts, SecureRandom random) {
         for (String text : secretTexts) {
@@ -64,8 +63,8 @@ public final class Sealer {
                 .putInt(newest.getKey())
                 .put(salt)
                 .array();
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, newest.getValue(), header, purpose, plain)
-                .orElseThrow(() -> new IllegalStateException("AES-GCM refused to encrypt"));
+        Derived derived = derive(newest.getValue(), salt, purpose);
+        byte[] sealed = ciphers.encrypt(derived.key(), derived.nonce(), header, plain);
         byte[] text = Arrays.copyOf(header, HEADER_BYTES + sealed.length);
         System.arraycopy(sealed, 0, text, HEADER_BYTES, sealed.length);
         return BASE64URL.encodeToString(text);
@@ -80,31 +79,37 @@ public final class Sealer {
             return Optional.empty();
         }
         boolean canonical = BASE64URL.encodeToString(bytes).equals(text);
-        if (!canonical || bytes.length < HEADER_BYTES + TAG_BITS / 8 || bytes[0] != VERSION) {
+        if (!canonical || bytes.length < HEADER_BYTES + AesGcm.TAG_BYTES || bytes[0] != VERSION) {
             return Optional.empty();
         }
         byte[] secret = secrets.get(ByteBuffer.wrap(bytes, 1, KEY_ID_BYTES).getInt());
         return Optional.ofNullable(secret).flatMap(known -> {
             byte[] header = Arrays.copyOf(bytes, HEADER_BYTES);
             byte[] sealed = Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
-            return crypt(Cipher.DECRYPT_MODE, known, header, purpose, sealed);
+            Derived derived =
+                    derive(known, Arrays.copyOfRange(header, HEADER_BYTES - SALT_BYTES, HEADER_BYTES), purpose);
+            return ciphers.decrypt(derived.key(), derived.nonce(), header, sealed);
         });
     }
 
-    private static Optional<byte[]> crypt(int mode, byte[] secret, byte[] header, String purpose, byte[] input) {
-        byte[] salt = Arrays.copyOfRange(header, HEADER_BYTES - SALT_BYTES, HEADER_BYTES);
-        byte[] derived = Hkdf.derive(secret, salt, info(purpose), KEY_BYTES + NONCE_BYTES);
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    mode,
-                    new SecretKeySpec(derived, 0, KEY_BYTES, "AES"),
-                    new GCMParameterSpec(TAG_BITS, derived, KEY_BYTES, NONCE_BYTES));
-            cipher.updateAAD(header);
-            return Optional.of(cipher.doFinal(input));
-        } catch (GeneralSecurityException e) {
-            return Optional.empty();
-        }
+    /** What encrypts one text. */
+    private record Derived(SecretKey key, GCMParameterSpec nonce) {}
+
+    private static Derived derive(byte[] secret, byte[] salt, String purpose) {
+        byte[] bytes = Hkdf.derive(secret, salt, info(purpose), KEY_BYTES + NONCE_BYTES);
+        return new Derived(
+                new SecretKeySpec(bytes, 0, KEY_BYTES, "AES"),
+                new GCMParameterSpec(AesGcm.TAG_BYTES * 8, bytes, KEY_BYTES, NONCE_BYTES));
+    }
+
+    /** A key of 32 bytes for a purpose, of each secret, the newest first. */
+    public List<DerivedKey> derive(String purpose) {
+        return secrets.entrySet().stream()
+                .map(secret -> new DerivedKey(
+                        String.format("%08x", secret.getKey()),
+                        new SecretKeySpec(
+                                Hkdf.derive(secret.getValue(), NO_SALT, info(purpose), KEY_BYTES), "HmacSHA256")))
+                .toList();
     }
 
     private static int keyId(byte[] secret) {

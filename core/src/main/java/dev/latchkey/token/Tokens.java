@@ -1,10 +1,12 @@
 package dev.latchkey.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.latchkey.config.AccessTokenAlgorithm;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.keys.Crypto;
+import dev.latchkey.keys.Sealer;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,11 +29,17 @@ public final class Tokens {
     private final Jwts jwts;
     private final Clock clock;
 
-    public Tokens(TokenSettings settings, SigningKeys keys, Crypto crypto, Clock clock) {
+    public Tokens(TokenSettings settings, SigningKeys keys, Sealer sealer, Crypto crypto, Clock clock) {
         this.settings = settings;
         this.keys = keys;
-        this.jwts = new Jwts(keys, new Signers(crypto));
+        this.jwts = new Jwts(keys, new Signers(crypto), macKeys(settings, sealer));
         this.clock = clock;
+    }
+
+    private static Optional<MacKeys> macKeys(TokenSettings settings, Sealer sealer) {
+        return settings.accessTokenAlgorithm() == AccessTokenAlgorithm.HS256
+                ? Optional.of(MacKeys.of(sealer))
+                : Optional.empty();
     }
 
     /**
@@ -62,7 +70,10 @@ public final class Tokens {
                 .claim("scope", String.join(" ", granted.scopes()))
                 .jwtID(UUID.randomUUID().toString());
         granted.keyThumbprint().ifPresent(thumbprint -> claims.claim(CONFIRMATION, Map.of(THUMBPRINT, thumbprint)));
-        return jwts.sign(settings.accessTokenAlgorithm(), ACCESS_TOKEN_TYPE, claims.build());
+        return settings.accessTokenAlgorithm()
+                .signing()
+                .map(algorithm -> jwts.sign(algorithm, ACCESS_TOKEN_TYPE, claims.build()))
+                .orElseGet(() -> jwts.authenticate(ACCESS_TOKEN_TYPE, claims.build()));
     }
 
     /** OpenID Connect Core 1.0 §2. */
@@ -87,7 +98,7 @@ public final class Tokens {
         return claims;
     }
 
-    /** The access token, if one of our keys signed it for this domain and audience and it has not expired; else empty. */
+    /** The access token, if one of our keys made it for this domain and audience and it has not expired; else empty. */
     public Optional<AccessToken> verify(String token, Domain domain, String audience) {
         return verified(token, domain)
                 .filter(claims -> claims.getAudience().equals(List.of(audience)))

@@ -43,7 +43,7 @@ class ReadingTest {
                         Duration.ofHours(1),
                         Duration.ofDays(15),
                         Duration.ofDays(60),
-                        SigningAlgorithm.ES256));
+                        AccessTokenAlgorithm.ES256));
         assertThat(config.dpop())
                 .isEqualTo(
                         new DpopSettings(Duration.ofMinutes(1), Duration.ofSeconds(30), false, Duration.ofMinutes(5)));

@@ -41,7 +41,8 @@ class SettingsRulesTest {
                     keys.activation-delay = 8 d         | latchkey.keys.activation-delay = 8 d
                     keys.rotation-period = 23 h         | latchkey.keys.rotation-period = 23 h: needs to be from 1 d to 3650 d
                     keys { rotation-period = 2 d, activation-delay = 2 d } | latchkey.keys.rotation-period = 2 d: is not longer than
-                    tokens.access-token-algorithm = HS256 | latchkey.tokens.access-token-algorithm = "HS256": needs one of rs256, es256, eddsa
+                    tokens.access-token-algorithm = HS512 | latchkey.tokens.access-token-algorithm = "HS512": needs one of es256, rs256, eddsa, hs256
+                    tokens.access-token-algorithm = HS256, latchkey.clients.web.audiences = ["https://api.example.com/"] | latchkey.clients.web.audiences = "https://api.example.com/": could not verify its access tokens
                     clients.web.grants = []             | latchkey.clients.web.grants: is empty
                     clients.web.session-login = true    | needs latchkey.login.session = true
                     login.container = true              | latchkey.login.container = true: needs latchkey.login.session = true
@@ -93,6 +94,8 @@ class SettingsRulesTest {
                 "keys { rotation-period = 0 d, activation-delay = 361 s }",
                 "keys { rotation-period = 1 d, activation-delay = 1 h }",
                 "tokens.access-token-algorithm = EdDSA",
+                "tokens.access-token-algorithm = HS256",
+                "tokens.access-token-algorithm = HS256, latchkey.clients.web.audiences = [\"https://auth.example.com/me/\"]",
                 "clients.native.ios { team-id = ABCDE12345, app-bundle-identifier = com.example.app }",
                 "clients.native.android { app-package-name = a.b, sha256-cert-fingerprints ="
                         + " [47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU] }",

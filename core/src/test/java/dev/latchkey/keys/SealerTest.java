@@ -2,6 +2,7 @@ package dev.latchkey.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.config.KeySettings;
 import java.security.SecureRandom;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +106,65 @@ class SealerTest {
                 .hasValue(PLAIN);
     }
 
+    /** What a text leaves behind in a cipher that is used again must not show in the next. */
+    @Test
+    void refusedTextsBetweenSoundOnesChangeNothing() {
+        List<String> sealed = IntStream.range(0, 40)
+                .mapToObj(i -> sealer.seal(PURPOSE, plain(i)))
+                .toList();
+        for (int i = 0; i < sealed.size(); i++) {
+            assertThat(sealer.open("other", sealed.get(i))).isEmpty();
+            assertThat(sealer.open(PURPOSE, sealed.get(i))).hasValue(plain(i));
+        }
+    }
+
+    @Test
+    void manyThreadsSealAndOpenAtOnce() {
+        List<String> wrong = IntStream.range(0, 20_000)
+                .parallel()
+                .filter(i -> !sealer.open(PURPOSE, sealer.seal(PURPOSE, plain(i)))
+                        .filter(opened -> Arrays.equals(opened, plain(i)))
+                        .isPresent())
+                .mapToObj(Integer::toString)
+                .toList();
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A salt that comes twice would reuse a nonce: an encryption that is caught at it is refused. */
+    @Test
+    void repeatedSaltIsRefused() {
+        Sealer stuck = Sealer.of(
+                new KeySettings(Optional.of("a secret with no randomness at all"), List.of(), Optional.empty()),
+                new Stuck());
+        stuck.seal(PURPOSE, PLAIN);
+
+        assertThatThrownBy(() -> stuck.seal(PURPOSE, PLAIN)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Randomness that has ended. */
+    private static final class Stuck extends SecureRandom {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            Arrays.fill(bytes, (byte) 7);
+        }
+    }
+
+    @Test
+    void derivedKeysAreOnePerSecretAndPurpose() {
+        Sealer rotated = sealer("a new secret of all the secrets", "the first secret of all the secrets");
+
+        List<DerivedKey> keys = rotated.derive(PURPOSE);
+
+        assertThat(keys).hasSize(2).doesNotHaveDuplicates();
+        assertThat(keys.get(1)).isEqualTo(sealer.derive(PURPOSE).get(0));
+        assertThat(keys.get(1)).isNotEqualTo(sealer.derive("other").get(0));
+        assertThat(keys.get(0).key().getEncoded()).hasSize(32);
+        assertThat(keys.get(0)).hasToString("DerivedKey[" + keys.get(0).id() + "]");
+    }
+
     @Test
     void withoutSecretEachSealerKnowsItsOwnAlone() {
         KeySettings none = new KeySettings(Optional.empty(), List.of(), Optional.empty());
@@ -126,6 +187,12 @@ class SealerTest {
 
     static Sealer sealer(String secret, String... former) {
         return Sealer.of(new KeySettings(Optional.of(secret), List.of(former), Optional.empty()), new SecureRandom());
+    }
+
+    private static byte[] plain(int length) {
+        byte[] plain = new byte[length % 500];
+        Arrays.fill(plain, (byte) length);
+        return plain;
     }
 
     private static String encode(byte[] bytes) {

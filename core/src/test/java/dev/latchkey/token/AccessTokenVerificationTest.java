@@ -24,7 +24,6 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.account.AccountRef;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.SigningAlgorithm;
-import dev.latchkey.keys.Crypto;
 import dev.latchkey.keys.SigningKey;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;
@@ -41,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokenVerificationTest {
     private static final SigningKeys KEYS = TestTokens.keys();
-    private final Tokens tokens = new Tokens(TestTokens.SETTINGS, KEYS, Crypto.JVM, TestTokens.at(NOW));
+    private final Tokens tokens = TestTokens.tokens(KEYS, NOW);
     private final String issued = tokens.issue(authorization(AUDIENCE, "openid", "read:orders"), Optional.empty())
             .accessToken();
     private final SigningKey es256 = KEYS.current(SigningAlgorithm.ES256);
@@ -242,7 +241,7 @@ class AccessTokenVerificationTest {
     }
 
     private Optional<AccessToken> at(Instant now, String token) {
-        return new Tokens(TestTokens.SETTINGS, KEYS, Crypto.JVM, TestTokens.at(now)).verify(token, DOMAIN, AUDIENCE);
+        return TestTokens.tokens(KEYS, now).verify(token, DOMAIN, AUDIENCE);
     }
 
     private static JWTClaimsSet.Builder claims() {

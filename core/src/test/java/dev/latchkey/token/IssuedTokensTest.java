@@ -3,7 +3,6 @@ package dev.latchkey.token;
 import static dev.latchkey.token.TestTokens.AUDIENCE;
 import static dev.latchkey.token.TestTokens.NOW;
 import static dev.latchkey.token.TestTokens.SIGNED_IN;
-import static dev.latchkey.token.TestTokens.at;
 import static dev.latchkey.token.TestTokens.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +19,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import dev.latchkey.keys.Crypto;
 import dev.latchkey.wellknown.Jwks;
 import java.text.ParseException;
 import java.time.Duration;
@@ -32,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Tokens as a resource server and a client see them: verified with nothing but the JWKS document. */
 class IssuedTokensTest {
     private static final SigningKeys KEYS = TestTokens.keys();
-    private final Tokens tokens = new Tokens(TestTokens.SETTINGS, KEYS, Crypto.JVM, at(NOW));
+    private final Tokens tokens = TestTokens.tokens(KEYS, NOW);
 
     @Test
     void accessTokenIsAnRfc9068TokenByEs256() throws Exception {
@@ -145,7 +143,7 @@ class IssuedTokensTest {
 
     @Test
     void keysOfAnotherProcessDoNotVerify() throws Exception {
-        String foreign = new Tokens(TestTokens.SETTINGS, TestTokens.keys(), Crypto.JVM, at(NOW))
+        String foreign = TestTokens.tokens(TestTokens.keys(), NOW)
                 .issue(authorization(AUDIENCE, "openid"), Optional.empty())
                 .accessToken();
 

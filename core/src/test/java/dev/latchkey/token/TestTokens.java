@@ -6,13 +6,14 @@ import dev.latchkey.account.AccountRef;
 import dev.latchkey.account.IdentifierType;
 import dev.latchkey.account.ProfileMember;
 import dev.latchkey.account.UserProfile;
+import dev.latchkey.config.AccessTokenAlgorithm;
 import dev.latchkey.config.Client;
 import dev.latchkey.config.Domain;
 import dev.latchkey.config.Grant;
 import dev.latchkey.config.KeySettings;
 import dev.latchkey.config.LatchkeyConfig;
-import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.config.TokenSettings;
+import dev.latchkey.keys.Crypto;
 import dev.latchkey.keys.Sealer;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,7 +34,7 @@ final class TestTokens {
             Duration.ofHours(10),
             Duration.ofDays(14),
             Duration.ofDays(90),
-            SigningAlgorithm.ES256);
+            AccessTokenAlgorithm.ES256);
     static final String AUDIENCE = "https://api.example.com/";
 
     private static final LatchkeyConfig CONFIG = LatchkeyConfig.builder()
@@ -78,6 +79,14 @@ final class TestTokens {
                 Sealer.of(ofThisProcess, new SecureRandom()),
                 TestStorage.unreachable(),
                 at(NOW));
+    }
+
+    static Tokens tokens(SigningKeys keys, Instant now) {
+        return new Tokens(SETTINGS, keys, sealer("a secret that these tests alone know"), Crypto.JVM, at(now));
+    }
+
+    static Sealer sealer(String secret, String... former) {
+        return Sealer.of(new KeySettings(Optional.of(secret), List.of(former), Optional.empty()), new SecureRandom());
     }
 
     static Clock at(Instant now) {

@@ -2,8 +2,8 @@ package dev.latchkey.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.config.AccessTokenAlgorithm;
 import dev.latchkey.config.KeySettings;
-import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.keys.Sealer;
 import dev.latchkey.keys.SigningKey;
@@ -25,7 +25,11 @@ class FirstKeysTest {
             new KeySettings(Optional.of("a secret that all these nodes share"), List.of(), Optional.empty());
 
     private static final TokenSettings TOKENS = new TokenSettings(
-            Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(15), Duration.ofDays(60), SigningAlgorithm.ES256);
+            Duration.ofHours(1),
+            Duration.ofHours(1),
+            Duration.ofDays(15),
+            Duration.ofDays(60),
+            AccessTokenAlgorithm.ES256);
 
     private final TestDatabase database = new TestDatabase("kit");
     private final JpaStorage storage = database.storage();

@@ -6,6 +6,7 @@ import static dev.latchkey.config.SigningAlgorithm.RS256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.config.AccessTokenAlgorithm;
 import dev.latchkey.config.KeySettings;
 import dev.latchkey.config.SigningAlgorithm;
 import dev.latchkey.config.TokenSettings;
@@ -245,8 +246,12 @@ class KeyRotationTest {
     private SigningKeys node(SigningAlgorithm algorithm, String secret) {
         KeySettings settings =
                 new KeySettings(Optional.of(secret), List.of(), Optional.empty(), Optional.of(PERIOD), DELAY);
-        TokenSettings tokens =
-                new TokenSettings(LIFETIME, Duration.ofHours(1), Duration.ofDays(15), Duration.ofDays(60), algorithm);
+        TokenSettings tokens = new TokenSettings(
+                LIFETIME,
+                Duration.ofHours(1),
+                Duration.ofDays(15),
+                Duration.ofDays(60),
+                AccessTokenAlgorithm.of(algorithm));
         return new SigningKeys(settings, tokens, Sealer.of(settings, new SecureRandom()), storage, clock);
     }
 

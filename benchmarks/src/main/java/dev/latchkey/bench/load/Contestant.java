@@ -16,6 +16,15 @@ record Contestant(String name, Target target, boolean postgres, List<String> com
 
     /** Latchkey's filter, with a provider of signatures and the scope that tokens are asked for. */
     static Contestant latchkey(String name, String crypto, String scope, boolean postgres) {
+        return latchkey(name, crypto, "ES256", scope, postgres);
+    }
+
+    /** The same without any signature of its own: access tokens by HS256, and no ID tokens. */
+    static Contestant sessionOnly(String name, String crypto) {
+        return latchkey(name, crypto, "HS256", "profile", true);
+    }
+
+    private static Contestant latchkey(String name, String crypto, String algorithm, String scope, boolean postgres) {
         return new Contestant(
                 name,
                 new LatchkeyTarget(scope),
@@ -23,6 +32,7 @@ record Contestant(String name, Target target, boolean postgres, List<String> com
                 List.of(
                         "-Xmx512m",
                         "-Dbench.crypto=" + crypto,
+                        "-Dbench.algorithm=" + algorithm,
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.latchkey.bench.server.LatchkeyServer"));

@@ -41,8 +41,10 @@ public final class LoadReport {
     private static List<Contestant> contestants() {
         return List.of(
                 Contestant.latchkey("Latchkey, H2, access token", "JVM", "profile", false),
+                Contestant.sessionOnly("Latchkey, session only (HS256)", "JVM"),
                 Contestant.latchkey("Latchkey, access token", "JVM", "profile", true),
                 Contestant.latchkey("Latchkey, access and ID token", "JVM", "openid profile", true),
+                Contestant.sessionOnly("Latchkey native, session only (HS256)", "AMAZON_CORRETTO"),
                 Contestant.latchkey("Latchkey native, access token", "AMAZON_CORRETTO", "profile", true),
                 Contestant.latchkey("Latchkey native, access and ID token", "AMAZON_CORRETTO", "openid profile", true));
     }

@@ -3,6 +3,7 @@ package dev.latchkey.bench.micro;
 import dev.latchkey.Latchkey;
 import dev.latchkey.account.Caller;
 import dev.latchkey.ceremony.SignIn;
+import dev.latchkey.config.AccessTokenAlgorithm;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.config.Realm.TakenIdentifier;
 import dev.latchkey.http.Exchange;
@@ -21,10 +22,21 @@ final class InMemory {
     private InMemory() {}
 
     static LatchkeyConfig config() {
+        return config(AccessTokenAlgorithm.ES256);
+    }
+
+    /** The same, with access tokens by HS256. */
+    static LatchkeyConfig sessionOnly() {
+        return config(AccessTokenAlgorithm.HS256);
+    }
+
+    private static LatchkeyConfig config(AccessTokenAlgorithm algorithm) {
         return LatchkeyConfig.builder()
                 .domain(SignInSample.RP_ID)
                 .client("web", client -> client.allowedOrigins(SignInSample.ORIGIN))
                 .realm("default", realm -> realm.takenIdentifier(TakenIdentifier.AT_EXCHANGE))
+                .tokens(tokens -> tokens.accessTokenAlgorithm(algorithm))
+                .rateLimits(limits -> limits.enabled(false))
                 .build();
     }
 

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Issuing tokens: an ES256 access token alone, or an RS256 ID token too. */
+/** Issuing tokens: an access token by HS256, or by ES256, alone; or an RS256 ID token too. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -39,6 +39,7 @@ public class TokenBenchmark {
     public CryptoProvider provider = CryptoProvider.JVM;
 
     private Tokens tokens;
+    private Tokens unsigned;
     private Authorization access;
     private Authorization both;
 
@@ -48,9 +49,15 @@ public class TokenBenchmark {
         Clock clock = Clock.systemUTC();
         Sealer sealer = Sealer.of(config.keys(), new SecureRandom());
         SigningKeys keys = new SigningKeys(config.keys(), config.tokens(), sealer, new InMemory.NoStorage(), clock);
-        tokens = new Tokens(config.tokens(), keys, Crypto.of(new CryptoSettings(provider)), clock);
+        tokens = new Tokens(config.tokens(), keys, sealer, Crypto.of(new CryptoSettings(provider)), clock);
+        unsigned = new Tokens(InMemory.sessionOnly().tokens(), keys, sealer, Crypto.JVM, clock);
         access = authorization(config, "profile");
         both = authorization(config, "openid", "profile", "email");
+    }
+
+    @Benchmark
+    public IssuedTokens sessionOnly() {
+        return unsigned.issue(access, Optional.empty());
     }
 
     @Benchmark

@@ -3,6 +3,7 @@ package dev.latchkey.bench.server;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.Latchkey;
+import dev.latchkey.config.AccessTokenAlgorithm;
 import dev.latchkey.config.CryptoProvider;
 import dev.latchkey.config.Grant;
 import dev.latchkey.config.LatchkeyConfig;
@@ -25,9 +26,11 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class LatchkeyServer {
     private LatchkeyServer() {}
 
-    /** System properties: {@code bench.jdbc} (a URL with user), {@code bench.crypto} ({@link CryptoProvider}). */
+    /** System properties: {@code bench.jdbc} (a URL with user), {@code bench.crypto} ({@link CryptoProvider}), {@code bench.algorithm} ({@link AccessTokenAlgorithm}). */
     public static void main(String[] arguments) throws Exception {
-        LatchkeyConfig config = config(CryptoProvider.valueOf(System.getProperty("bench.crypto", "JVM")));
+        LatchkeyConfig config = config(
+                CryptoProvider.valueOf(System.getProperty("bench.crypto", "JVM")),
+                AccessTokenAlgorithm.valueOf(System.getProperty("bench.algorithm", "ES256")));
         EntityManagerFactory factory = Persistence.createEntityManagerFactory(
                 "latchkey", Map.of("jakarta.persistence.nonJtaDataSource", pool(System.getProperty("bench.jdbc"))));
         Storage storage =
@@ -49,7 +52,7 @@ public final class LatchkeyServer {
         server.join();
     }
 
-    private static LatchkeyConfig config(CryptoProvider crypto) {
+    private static LatchkeyConfig config(CryptoProvider crypto, AccessTokenAlgorithm algorithm) {
         return LatchkeyConfig.builder()
                 .domain("localhost")
                 .client("web", client -> client.allowedOrigins("http://localhost:3000")
@@ -58,6 +61,8 @@ public final class LatchkeyServer {
                 .login(login -> login.session(true))
                 .keys(keys -> keys.secret("a secret of the benchmarks, of thirty-two"))
                 .crypto(section -> section.provider(crypto))
+                .tokens(tokens -> tokens.accessTokenAlgorithm(algorithm))
+                .rateLimits(limits -> limits.enabled(false))
                 .storage(section -> section.entityManagerFactory("factory"))
                 .build();
     }
