@@ -25,6 +25,7 @@ final class InMemory {
                 .domain(SignInSample.RP_ID)
                 .client("web", client -> client.allowedOrigins(SignInSample.ORIGIN))
                 .realm("default", realm -> realm.takenIdentifier(TakenIdentifier.AT_EXCHANGE))
+                .rateLimits(limits -> limits.enabled(false))
                 .build();
     }
 

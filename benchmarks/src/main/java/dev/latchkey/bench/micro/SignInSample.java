@@ -3,6 +3,7 @@ package dev.latchkey.bench.micro;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.config.CeremonySettings;
 import dev.latchkey.config.KeySettings;
+import dev.latchkey.config.MetadataFiles;
 import dev.latchkey.json.Json;
 import dev.latchkey.keys.Sealer;
 import dev.latchkey.passkey.Bytes;
@@ -32,7 +33,16 @@ final class SignInSample {
     static final String RP_ID = "auth.example.com";
     static final String ORIGIN = "https://auth.example.com";
     static final CeremonySettings POLICY = new CeremonySettings(
-            Duration.ofMinutes(10), List.of(-8, -7, -257), Set.of("none"), false, Set.of(), true, false, false, 20);
+            Duration.ofMinutes(10),
+            List.of(-8, -7, -257),
+            Set.of("none"),
+            MetadataFiles.NONE,
+            false,
+            Set.of(),
+            true,
+            false,
+            false,
+            20);
 
     final Bytes challenge = random(32);
     final Bytes userHandle = random(64);
@@ -75,6 +85,7 @@ final class SignInSample {
                         "Ada",
                         POLICY.algorithms(),
                         "required",
+                        false,
                         List.of())
                 .toJson();
     }
