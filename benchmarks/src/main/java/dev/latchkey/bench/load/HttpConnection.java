@@ -36,15 +36,38 @@ final class HttpConnection implements AutoCloseable {
         cookies.clear();
     }
 
+    /** Sends a cookie of the client's own, until {@link #forgetCookies()}. */
+    void cookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    Response get(String path, String origin) throws IOException {
+        return send("GET", path, Map.of("Origin", origin), new byte[0]);
+    }
+
     Response post(String path, String origin, byte[] json) throws IOException {
-        StringBuilder head = new StringBuilder("POST ")
+        return post(path, Map.of("Origin", origin), json);
+    }
+
+    Response post(String path, Map<String, String> headers, byte[] json) throws IOException {
+        return send("POST", path, headers, json);
+    }
+
+    private Response send(String method, String path, Map<String, String> headers, byte[] json) throws IOException {
+        StringBuilder head = new StringBuilder(512)
+                .append(method)
+                .append(' ')
                 .append(path)
                 .append(" HTTP/1.1\r\nHost: ")
-                .append(host)
-                .append("\r\nOrigin: ")
-                .append(origin)
-                .append("\r\nContent-Type: application/json\r\nContent-Length: ")
-                .append(json.length);
+                .append(host);
+        headers.forEach(
+                (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
+        if (json.length > 0) {
+            head.append("\r\nContent-Type: application/json");
+        }
+        if (!method.equals("GET")) {
+            head.append("\r\nContent-Length: ").append(json.length);
+        }
         if (!cookies.isEmpty()) {
             head.append("\r\nCookie: ");
             cookies.forEach(

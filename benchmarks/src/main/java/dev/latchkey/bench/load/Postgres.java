@@ -3,6 +3,7 @@ package dev.latchkey.bench.load;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -15,7 +16,7 @@ final class Postgres implements AutoCloseable {
     Postgres() throws IOException {
         server = EmbeddedPostgres.builder()
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                .setServerConfig("max_connections", "100")
+                .setServerConfig("max_connections", "300")
                 .start();
         counting = execute("create extension if not exists pg_stat_statements", "template1");
     }
@@ -29,9 +30,27 @@ final class Postgres implements AutoCloseable {
         return server.getJdbcUrl("postgres", name);
     }
 
+    String version() throws IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
     Statements statements(String url) throws IOException {
         try {
             return counting ? Statements.read(url) : Statements.UNKNOWN;
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Executes statements, separated by semicolons. */
+    static void run(String url, String sql) throws IOException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IOException(e);
         }

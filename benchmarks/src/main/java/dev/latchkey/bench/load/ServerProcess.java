@@ -25,19 +25,24 @@ final class ServerProcess implements AutoCloseable {
     ServerProcess(List<String> command) throws IOException {
         List<String> whole = new ArrayList<>();
         whole.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        whole.add("-Djava.util.logging.config.file=benchmarks/target/classes/logging.properties");
         whole.addAll(command);
         process = new ProcessBuilder(whole)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        port = awaitPort();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        port = awaitPort(output);
+        Thread reader = new Thread(() -> output.lines().forEach(System.err::println), "output of the server");
+        reader.setDaemon(true);
+        reader.start();
     }
 
-    private int awaitPort() throws IOException {
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+    private static int awaitPort(BufferedReader output) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(READY)) {
                 return Integer.parseInt(line.substring(READY.length()).strip());
             }
+            System.err.println(line);
         }
         throw new IOException("the server ended before it was ready");
     }

@@ -49,7 +49,7 @@ public final class BarChart {
                 Locale.ROOT,
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
                         + "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#3b6ea5\"/>"
-                        + "<text x=\"%d\" y=\"%d\">%.1f</text>\n",
+                        + "<text x=\"%d\" y=\"%d\">%s</text>\n",
                 LEFT - 8,
                 y + 14,
                 escaped(bar.label()),
@@ -59,7 +59,7 @@ public final class BarChart {
                 ROW - 8,
                 LEFT + width + 6,
                 y + 14,
-                bar.value());
+                String.format(Locale.ROOT, bar.value() < 10 ? "%.2f" : "%.1f", bar.value()));
     }
 
     private static String escaped(String text) {

@@ -26,13 +26,21 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class LatchkeyServer {
     private LatchkeyServer() {}
 
-    /** System properties: {@code bench.jdbc} (a URL with user), {@code bench.crypto} ({@link CryptoProvider}), {@code bench.algorithm} ({@link AccessTokenAlgorithm}). */
+    /**
+     * System properties: {@code bench.jdbc} (a URL with user), {@code bench.crypto} ({@link CryptoProvider}), {@code bench.algorithm}
+     * ({@link AccessTokenAlgorithm}), {@code bench.schema} ({@code none} where the tables are there).
+     */
     public static void main(String[] arguments) throws Exception {
         LatchkeyConfig config = config(
                 CryptoProvider.valueOf(System.getProperty("bench.crypto", "JVM")),
                 AccessTokenAlgorithm.valueOf(System.getProperty("bench.algorithm", "ES256")));
         EntityManagerFactory factory = Persistence.createEntityManagerFactory(
-                "latchkey", Map.of("jakarta.persistence.nonJtaDataSource", pool(System.getProperty("bench.jdbc"))));
+                "latchkey",
+                Map.of(
+                        "jakarta.persistence.nonJtaDataSource",
+                        pool(System.getProperty("bench.jdbc")),
+                        "jakarta.persistence.schema-generation.database.action",
+                        System.getProperty("bench.schema", "create")));
         Storage storage =
                 new JpaStorageProvider().open(config.storage(), config.accounts(), name -> Optional.of(factory));
         ServletContextHandler application = new ServletContextHandler(ServletContextHandler.SESSIONS);
@@ -57,6 +65,7 @@ public final class LatchkeyServer {
                 .domain("localhost")
                 .client("web", client -> client.allowedOrigins("http://localhost:3000")
                         .grants(Grant.PASSKEY)
+                        .myAccount(true)
                         .sessionLogin(true))
                 .login(login -> login.session(true))
                 .keys(keys -> keys.secret("a secret of the benchmarks, of thirty-two"))

@@ -1,0 +1,64 @@
+package dev.latchkey.bench.load;
+
+import dev.latchkey.testkit.SoftwareAuthenticator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Starts a host with Latchkey and without, again and again by turns, and writes {@code startup.md}. */
+public final class StartupReport {
+    private static final int LOGINS = 10;
+
+    private StartupReport() {}
+
+    /**
+     * System properties: {@code bench.starts} (9 of each kind), {@code bench.pause} (2000 ms between the start and what is asked first).
+     *
+     * @param arguments the directory to write into
+     */
+    public static void main(String[] arguments) throws Exception {
+        Signatures.makeFast();
+        int starts = Integer.getInteger("bench.starts", 9);
+        int pause = Integer.getInteger("bench.pause", 2_000);
+        try (Postgres postgres = new Postgres()) {
+            String url = postgres.newDatabase();
+            SoftwareAuthenticator person = Population.newAuthenticator();
+            signUp(url, person);
+            List<HostStart> without = new ArrayList<>();
+            List<HostStart> with = new ArrayList<>();
+            List<HostStart> used = new ArrayList<>();
+            for (int i = 1; i <= starts; i++) {
+                Progress.say("start " + i + " of " + starts);
+                without.add(told(HostStart.of(HostStart.command(url, false, "none"), pause, person, 0)));
+                with.add(told(HostStart.of(HostStart.command(url, true, "none"), pause, person, 0)));
+                used.add(told(HostStart.of(HostStart.command(url, true, "none"), pause, person, LOGINS)));
+            }
+            new StartupPage(pause, postgres.version(), without, with, used).write(Path.of(arguments[0]));
+        }
+    }
+
+    /** Makes the tables, the signing keys and an account, none of which a restart makes. */
+    private static void signUp(String url, SoftwareAuthenticator person) throws IOException {
+        try (ServerProcess server = new ServerProcess(HostStart.command(url, true, "create"));
+                HttpConnection connection = new HttpConnection(server.port())) {
+            LatchkeyTarget target = new LatchkeyTarget("profile");
+            target.signUp(connection, person, "person");
+            target.signIn(connection, person);
+        }
+    }
+
+    private static HostStart told(HostStart start) {
+        System.out.printf(
+                Locale.ROOT,
+                "%.0f ms, %.1f MiB heap, %.1f MiB metaspace, sign-ins %s%n",
+                start.millis(),
+                start.heap(),
+                start.metaspace(),
+                start.logins().stream()
+                        .map(each -> String.format(Locale.ROOT, "%.1f", each))
+                        .toList());
+        return start;
+    }
+}
