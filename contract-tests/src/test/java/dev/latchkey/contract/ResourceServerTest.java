@@ -83,7 +83,8 @@ class ResourceServerTest {
 
             assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
             assertThat(keys.findValuesAsText("kty")).containsExactly("RSA");
-            assertThat(keys.findValuesAsText("kid")).doesNotContain(token.getHeader().getKeyID());
+            assertThat(keys.findValuesAsText("kid"))
+                    .doesNotContain(token.getHeader().getKeyID());
 
             SignedJWT forged = new SignedJWT(token.getHeader(), token.getJWTClaimsSet());
             forged.sign(new MACSigner(JWKSet.parse(web.jwks().body().toString())

@@ -59,10 +59,7 @@ class SealedSessionsPropertyTest {
     @Property
     void metadataComesBackAsItWas(@ForAll @Size(max = 10) Map<String, String> metadata) {
         AuthSession signup = new AuthSession.Signup(
-                binding("id", new byte[32], "", ""),
-                Bytes.of(new byte[64]),
-                UserProfile.EMPTY,
-                metadata);
+                binding("id", new byte[32], "", ""), Bytes.of(new byte[64]), UserProfile.EMPTY, metadata);
 
         assertThat(sessions.open(sessions.seal(signup))).isEqualTo(signup);
     }
