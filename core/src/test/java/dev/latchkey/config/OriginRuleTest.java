@@ -46,6 +46,8 @@ class OriginRuleTest {
                 "https://example.com:",
                 "https://example.com:99999",
                 "https://example.com.",
+                "https://example.0",
+                "https://shop.0x1f",
                 "http://localhost:80",
                 "http://example.com",
                 "http://localhost.example.com",
