@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -82,20 +84,23 @@ class ResourceServerTest {
             JsonNode keys = web.jwks().body().path("keys");
 
             assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
-            assertThat(keys.findValuesAsText("kty")).containsExactly("RSA");
+            assertThat(keys.findValuesAsText("kty")).contains("RSA").doesNotContain("oct");
             assertThat(keys.findValuesAsText("kid"))
                     .doesNotContain(token.getHeader().getKeyID());
 
             SignedJWT forged = new SignedJWT(token.getHeader(), token.getJWTClaimsSet());
-            forged.sign(new MACSigner(JWKSet.parse(web.jwks().body().toString())
-                    .getKeys()
-                    .get(0)
-                    .toRSAKey()
-                    .toRSAPublicKey()
-                    .getEncoded()));
+            forged.sign(new MACSigner(rsaKey(web).toRSAPublicKey().getEncoded()));
             Shapes.problem(web.withBearer(forged.serialize()).myAccount().list(), 401);
             Shapes.oauthError(web.withAudience(API).login(authenticator), 400, "invalid_request");
         }
+    }
+
+    private static RSAKey rsaKey(ContractClient web) throws Exception {
+        return JWKSet.parse(web.jwks().body().toString()).getKeys().stream()
+                .filter(key -> key.getKeyType().equals(KeyType.RSA))
+                .findFirst()
+                .orElseThrow()
+                .toRSAKey();
     }
 
     private Deployment deployment(SigningAlgorithm algorithm) throws Exception {
