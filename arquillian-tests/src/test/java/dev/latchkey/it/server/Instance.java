@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +25,14 @@ import java.util.stream.Stream;
 public record Instance(Path home, Path base, int port) {
     private static final int PATIENCE_MILLIS = 60_000;
 
+    /** Each has a directory of its own, for what has just ended may still write into its. */
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
     /** A new and empty one, in place of that of a former run. */
     static Instance of(Server server) throws IOException {
-        Path base = Path.of(Server.property("instances"), server.name() + "-" + Server.property("fork"));
+        Path base = Path.of(
+                Server.property("instances"),
+                server.name() + "-" + Server.property("fork") + "-" + STARTED.incrementAndGet());
         if (Files.exists(base)) {
             try (Stream<Path> files = Files.walk(base)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
