@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes and their database are killed in the middle of sign-ups, sign-ins, refreshes and changes of passkeys. */
 class KilledTest {
-    private static final int KILLS = Integer.getInteger("faults.kills", 4);
+    private static final int KILLS = Integer.getInteger("faults.kills", 2);
 
     @Test
     void whatWasConfirmedIsThereWhatWasNotIsWholeAndNothingCountsTwice(@TempDir Path directory) throws Exception {
@@ -32,6 +32,9 @@ class KilledTest {
             assertThat(crowd.tally().doubles()).isZero();
             assertThat(crowd.members()).isNotEmpty().allSatisfy(member -> assertThat(member.complaints())
                     .isEmpty());
+            assertThat(cluster.database()
+                            .number("select count(*) from latchkey_refresh_token where revoked_at_micros is not null"))
+                    .isPositive();
             for (Audit question : Audit.values()) {
                 assertThat(cluster.database().number(question.sql()))
                         .as(question.name())
