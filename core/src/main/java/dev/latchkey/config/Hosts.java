@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class Hosts {
     private static final Pattern NAME =
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+
     /** A name whose last label is a number is taken for an address (WHATWG URL, "ends in a number checker"). */
     private static final Pattern ADDRESS =
             Pattern.compile("([^:]*\\.)?(\\d+|0[xX][0-9a-fA-F]*)|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]+]?");

@@ -7,7 +7,9 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import dev.latchkey.keys.DerivedKey;
 import dev.latchkey.keys.Sealer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,12 +19,16 @@ import java.util.Optional;
 final class MacKeys {
     private static final String PURPOSE = "access-token-hs256";
 
-    private final List<DerivedKey> keys;
+    private final String newestId;
     private final JWSSigner signer;
+    private final Map<String, JWSVerifier> verifiers = new HashMap<>();
 
     private MacKeys(List<DerivedKey> keys) throws JOSEException {
-        this.keys = keys;
-        this.signer = new MACSigner(keys.get(0).key());
+        newestId = keys.get(0).id();
+        signer = new MACSigner(keys.get(0).key());
+        for (DerivedKey key : keys) {
+            verifiers.put(key.id(), new MACVerifier(key.key()));
+        }
     }
 
     static MacKeys of(Sealer sealer) {
@@ -35,7 +41,7 @@ final class MacKeys {
 
     /** The id of the key that {@link #signer()} has. */
     String newestId() {
-        return keys.get(0).id();
+        return newestId;
     }
 
     JWSSigner signer() {
@@ -43,12 +49,7 @@ final class MacKeys {
     }
 
     /** The verifier by the key of that id, if it is one of ours. */
-    Optional<JWSVerifier> verifier(String id) throws JOSEException {
-        for (DerivedKey key : keys) {
-            if (key.id().equals(id)) {
-                return Optional.of(new MACVerifier(key.key()));
-            }
-        }
-        return Optional.empty();
+    Optional<JWSVerifier> verifier(String id) {
+        return Optional.ofNullable(verifiers.get(id));
     }
 }

@@ -7,12 +7,13 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.servlet.DispatcherType;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * A host with a database, Hibernate and sessions, with Latchkey's filter or without. Prints {@code ready PORT} and serves {@code /figures}
@@ -41,15 +42,12 @@ public final class HostServer {
         if (kit) {
             application.addFilter(PasskeyFilter.class, "/*", EnumSet.of(DispatcherType.REQUEST));
         }
-        Server server = new Server();
-        ServerConnector connector = new ServerConnector(server);
-        connector.setHost("127.0.0.1");
-        server.addConnector(connector);
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(application);
         server.start();
         figures.started(System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime());
-        System.out.println("ready " + connector.getLocalPort());
+        System.out.println("ready " + server.getURI().getPort());
         server.join();
     }
 }

@@ -13,6 +13,8 @@ import dev.latchkey.storage.Storage;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.servlet.DispatcherType;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,6 @@ import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 
 /** A deployment of the sample's size on the loopback address. Prints {@code ready PORT} and serves until it is ended. */
 public final class LatchkeyServer {
@@ -50,13 +51,10 @@ public final class LatchkeyServer {
                         new PasskeyFilter(Latchkey.builder(config, storage).build())),
                 "/*",
                 EnumSet.of(DispatcherType.REQUEST));
-        Server server = new Server();
-        ServerConnector connector = new ServerConnector(server);
-        connector.setHost("127.0.0.1");
-        server.addConnector(connector);
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(application);
         server.start();
-        System.out.println("ready " + connector.getLocalPort());
+        System.out.println("ready " + server.getURI().getPort());
         server.join();
     }
 
