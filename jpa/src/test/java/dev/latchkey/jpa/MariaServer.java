@@ -12,6 +12,9 @@ import org.mariadb.jdbc.MariaDbDataSource;
 
 /** MariaDB on a free port of this machine's own. */
 final class MariaServer implements DatabaseServer {
+    /** Of each process its own, for two that unpack them at once would spoil each other's. */
+    private static final File PROGRAMS = new File("target/mariadb", System.getProperty("fork", "process-1"));
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final String url;
@@ -35,7 +38,7 @@ final class MariaServer implements DatabaseServer {
     static MariaServer start(UnaryOperator<DBConfigurationBuilder> settings) {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
-                .setBaseDir(new File("target/mariadb"))
+                .setBaseDir(PROGRAMS)
                 .addArg("--bind-address=127.0.0.1")
                 .addArg("--skip-log-bin");
         if (System.getProperty("user.name").equals("root")) {
