@@ -60,9 +60,8 @@ final class Database implements AutoCloseable {
         postmaster.onExit().join();
     }
 
-    /** Starts the server on the same data and port. */
+    /** Starts the killed server on the same data and port. */
     void restart() {
-        close();
         server = start();
     }
 
