@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.it.server.Server;
 import dev.latchkey.it.server.ServerContainer;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,23 @@ class BareIT extends Ceremonies {
     @Deployment(testable = false)
     static WebArchive war() {
         return Wars.bare("bare");
+    }
+
+    @Test
+    void webInfHoldsOneJarAndTwoSmallFiles() {
+        assertThat(files(war()))
+                .containsExactlyInAnyOrder(
+                        "/WEB-INF/lib/latchkey.jar",
+                        "/WEB-INF/latchkey.conf",
+                        "/WEB-INF/classes/META-INF/persistence.xml");
+    }
+
+    /** Without the directories. */
+    private static List<String> files(WebArchive war) {
+        return war.getContent().values().stream()
+                .filter(node -> node.getAsset() != null)
+                .map(node -> node.getPath().get())
+                .toList();
     }
 
     @Test

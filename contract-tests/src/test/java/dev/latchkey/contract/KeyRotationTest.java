@@ -29,7 +29,7 @@ class KeyRotationTest {
     private static final int THREADS = 4;
     private static final int ROTATIONS = 3;
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
-    private static final Duration DELAY = Duration.ofMinutes(6);
+    private static final Duration DELAY = Duration.ofMinutes(7);
     private static final Duration STEP = Duration.ofMinutes(2);
 
     private final SettableClock clock = new SettableClock();

@@ -28,6 +28,9 @@ public final class Json {
     private static final int MAX_NAME_CHARS = 256;
     private static final int MAX_NUMBER_CHARS = 32;
 
+    /** Stands for what is no UTF-8, and may stand for itself. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -54,14 +57,16 @@ public final class Json {
 
     /** The object that these UTF-8 bytes hold, or empty if they hold anything else. */
     public static Optional<ObjectNode> parseObject(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 || isUtf8(utf8) ? parseObject(text) : Optional.empty();
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            return parseObject(text);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return false;
         }
     }
 
