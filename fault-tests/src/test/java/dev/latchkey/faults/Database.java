@@ -60,8 +60,9 @@ final class Database implements AutoCloseable {
         postmaster.onExit().join();
     }
 
-    /** Starts the killed server on the same data and port. */
+    /** Starts the server on the same data and port. */
     void restart() {
+        close();
         server = start();
     }
 
