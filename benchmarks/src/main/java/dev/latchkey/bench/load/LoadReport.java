@@ -12,7 +12,7 @@ public final class LoadReport {
     private LoadReport() {}
 
     /**
-     * System properties: {@code bench.warmup} (12000 sign-ins of each server), {@code bench.logins} (2000 measured at each number of
+     * System properties: {@code bench.warmup} (30000 sign-ins of each server), {@code bench.logins} (2000 measured at each number of
      * connections), {@code bench.rounds} (3), {@code bench.only} (a regular expression that the names of servers match; default all).
      *
      * @param arguments the directory to write into
@@ -21,7 +21,7 @@ public final class LoadReport {
         Signatures.makeFast();
         int logins = Integer.getInteger("bench.logins", 2_000);
         int rounds = Integer.getInteger("bench.rounds", 3);
-        int warmUp = Integer.getInteger("bench.warmup", 12_000);
+        int warmUp = Integer.getInteger("bench.warmup", 30_000);
         List<Outcome> outcomes = new ArrayList<>();
         try (Postgres postgres = new Postgres();
                 Field field = new Field(postgres)) {
