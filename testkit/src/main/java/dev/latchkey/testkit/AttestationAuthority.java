@@ -122,24 +122,43 @@ public final class AttestationAuthority {
      * @param key makes the certificate's key of the credential's
      */
     public Bend androidKey(UnaryOperator<Bytes> challenge, UnaryOperator<PublicKey> key) {
-        return statement("android-key", (honest, credential) -> {
-            Bytes list = Der.sequence(Der.tagged(1, Der.set(Der.integer(2))), Der.tagged(702, Der.integer(0)));
-            Bytes description = Der.sequence(
-                    Der.integer(300),
-                    Der.enumerated(1),
-                    Der.integer(300),
-                    Der.enumerated(1),
-                    Der.octets(challenge.apply(credential.clientDataHash())),
-                    Der.octets(Bytes.copyOf()),
-                    Der.sequence(),
-                    list);
-            return honest.with(
-                    "x5c",
-                    chain(issuer.issue(
-                            CertificateMaker.name("Authenticator Attestation", "Android key"),
-                            key.apply(credential.publicKey()),
-                            List.of(CertificateMaker.extension("1.3.6.1.4.1.11129.2.1.17", false, description)))));
-        });
+        return androidKeyStatement(hash -> description(challenge.apply(hash)), key);
+    }
+
+    /**
+     * {@code android-key} attestation whose certificate describes the key otherwise.
+     *
+     * @param description makes the DER of a {@code KeyDescription} of the hash of the client data
+     */
+    public Bend androidKeyDescribed(UnaryOperator<Bytes> description) {
+        return androidKeyStatement(description, UnaryOperator.identity());
+    }
+
+    private Bend androidKeyStatement(UnaryOperator<Bytes> description, UnaryOperator<PublicKey> key) {
+        return statement(
+                "android-key",
+                (honest, credential) -> honest.with(
+                        "x5c",
+                        chain(issuer.issue(
+                                CertificateMaker.name("Authenticator Attestation", "Android key"),
+                                key.apply(credential.publicKey()),
+                                List.of(CertificateMaker.extension(
+                                        "1.3.6.1.4.1.11129.2.1.17",
+                                        false,
+                                        description.apply(credential.clientDataHash())))))));
+    }
+
+    private static Bytes description(Bytes challenge) {
+        Bytes list = Der.sequence(Der.tagged(1, Der.set(Der.integer(2))), Der.tagged(702, Der.integer(0)));
+        return Der.sequence(
+                Der.integer(300),
+                Der.enumerated(1),
+                Der.integer(300),
+                Der.enumerated(1),
+                Der.octets(challenge),
+                Der.octets(Bytes.copyOf()),
+                Der.sequence(),
+                list);
     }
 
     /** {@code tpm} attestation (section 8.3). */
