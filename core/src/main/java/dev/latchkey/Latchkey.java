@@ -73,7 +73,7 @@ public final class Latchkey implements AutoCloseable {
         ProofReader proofs = new ProofReader(config.dpop(), sealer, builder.clock);
         contract = new Contract(config, ceremonies, tokens, proofs, keys, events, builder.limiter, builder.clock);
         warmUp = start() && config.endpoints().warmUp()
-                ? WarmUp.start(new Rehearsal(keys, tokens, crypto, builder.clock), builder.storage)
+                ? WarmUp.start(new Rehearsal(keys, tokens, crypto, builder.clock), builder.storage, builder.clock)
                 : WarmUp.none();
     }
 

@@ -67,7 +67,8 @@ final class RehearsalPasskeys implements PasskeyStore {
     /** Its counter is always 0. */
     @Override
     public boolean recordUse(PasskeyUse use) {
-        return use.signCount() == 0;
+        return use.signCount() == 0
+                && passkey.filter(added -> added.id().equals(use.passkeyId())).isPresent();
     }
 
     /** The person keeps its name. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.LogCapture;
 import dev.latchkey.TestStorage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -78,7 +78,10 @@ class WarmUpTest {
     void failureIsALineForThoseWhoDebug() throws InterruptedException {
         AtomicBoolean next = new AtomicBoolean();
         WarmUp warmUp = new WarmUp(
-                        List.of(() -> WarmUp.read(TestStorage.failing("no driver")), () -> next.set(true)), PATIENCE)
+                        List.of(
+                                () -> WarmUp.ask(TestStorage.failing("no driver"), Instant.EPOCH),
+                                () -> next.set(true)),
+                        PATIENCE)
                 .started();
 
         warmUp.await();
@@ -103,12 +106,12 @@ class WarmUpTest {
     }
 
     @Test
-    void readIsOneTransactionThatFindsNobodysPasskey() {
+    void storageIsAskedInOneTransactionThatFindsAndChangesNothing() {
         CountedStorage storage = new CountedStorage();
 
-        WarmUp.read(storage);
+        WarmUp.ask(storage, Instant.EPOCH);
 
-        assertThat(storage.transactions()).containsExactly(Optional.empty());
+        assertThat(storage.transactions()).containsExactly(false);
     }
 
     private static void await(CountDownLatch latch) {
