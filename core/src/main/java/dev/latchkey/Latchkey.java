@@ -22,6 +22,8 @@ import dev.latchkey.storage.StorageProviders;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.token.SigningKeys;
 import dev.latchkey.token.Tokens;
+import dev.latchkey.warmup.Rehearsal;
+import dev.latchkey.warmup.WarmUp;
 import dev.latchkey.webauthn.TrustSources;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -48,6 +50,7 @@ public final class Latchkey implements AutoCloseable {
     private final PasskeyManagement management;
     private final Contract contract;
     private final Optional<Storage> opened;
+    private final WarmUp warmUp;
 
     private Latchkey(Builder builder) {
         config = builder.config;
@@ -69,7 +72,9 @@ public final class Latchkey implements AutoCloseable {
         Tokens tokens = new Tokens(config.tokens(), keys, sealer, crypto, builder.clock);
         ProofReader proofs = new ProofReader(config.dpop(), sealer, builder.clock);
         contract = new Contract(config, ceremonies, tokens, proofs, keys, events, builder.limiter, builder.clock);
-        start();
+        warmUp = start() && config.endpoints().warmUp()
+                ? WarmUp.start(new Rehearsal(keys, tokens, crypto, builder.clock), builder.storage, builder.clock)
+                : WarmUp.none();
     }
 
     /** Begins with what is needed: a checked configuration, and a storage, which stays the caller's to close. */
@@ -157,9 +162,10 @@ public final class Latchkey implements AutoCloseable {
         return basePath.isEmpty() || paths.isEmpty() ? Optional.empty() : Optional.of(ProxyHint.of(basePath, paths));
     }
 
-    /** Closes what {@link #open()} opened. A storage that the host gave stays open. */
+    /** Ends the warm-up, and closes what {@link #open()} opened. A storage that the host gave stays open. */
     @Override
     public void close() {
+        warmUp.close();
         opened.ifPresent(Storage::close);
     }
 
@@ -205,15 +211,23 @@ public final class Latchkey implements AutoCloseable {
         return config;
     }
 
-    private void start() {
+    /** Whether the database is there. */
+    private boolean start() {
         config.warnings().forEach(line -> LOG.warn(line));
-        try {
-            keys.all();
-        } catch (StorageUnavailableException e) {
-            LOG.warn("The database is not there yet; signing keys will be read at first use", e);
-        }
+        boolean keysRead = readKeys();
         contract.live().forEach(endpoint -> LOG.info("live: {}", endpoint));
         LOG.info("Checklist:\n  {}", String.join("\n  ", config.checklist()));
+        return keysRead;
+    }
+
+    private boolean readKeys() {
+        try {
+            keys.all();
+            return true;
+        } catch (StorageUnavailableException e) {
+            LOG.warn("The database is not there yet; signing keys will be read at first use", e);
+            return false;
+        }
     }
 
     /** Collects what differs from the defaults. Not thread-safe. */

@@ -7,16 +7,29 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Keeps what the kit logs, with the stack traces' messages. To be closed. */
+/** Keeps what the kit logs, with the stack traces' messages; of the warm-up, which any test may begin, only on demand. To be closed. */
 public final class LogCapture extends Handler {
-    private final Logger logger = Logger.getLogger("dev.latchkey");
+    private static final String KIT = "dev.latchkey";
+    private static final String WARM_UP = KIT + ".warmup";
+
+    private final Logger logger = Logger.getLogger(KIT);
     private final Level before = logger.getLevel();
+    private final boolean warmUp;
     private final List<LogRecord> records = new ArrayList<>();
 
     public LogCapture() {
+        this(false);
+    }
+
+    private LogCapture(boolean warmUp) {
+        this.warmUp = warmUp;
         setLevel(Level.ALL);
         logger.setLevel(Level.ALL);
         logger.addHandler(this);
+    }
+
+    public static LogCapture withWarmUp() {
+        return new LogCapture(true);
     }
 
     public List<String> lines() {
@@ -41,7 +54,9 @@ public final class LogCapture extends Handler {
 
     @Override
     public void publish(LogRecord entry) {
-        records.add(entry);
+        if (warmUp || !entry.getLoggerName().startsWith(WARM_UP)) {
+            records.add(entry);
+        }
     }
 
     @Override

@@ -35,6 +35,12 @@ public final class EndpointBuilder extends SectionBuilder {
         return this;
     }
 
+    /** Whether a sign-up and a sign-in are rehearsed in the background after the start, so that the first person does not wait for it. */
+    public EndpointBuilder warmUp(boolean warmUp) {
+        set("warm-up", warmUp);
+        return this;
+    }
+
     /** The greatest size of a request body, 4 KiB to 1 MiB. */
     public EndpointBuilder maxBodyBytes(int bytes) {
         set("max-body", bytes + " bytes");

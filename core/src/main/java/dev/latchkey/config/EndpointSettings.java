@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param myAccount {@code /me/v1/*}
  * @param discovery {@code /.well-known/openid-configuration} and {@code /.well-known/jwks.json}
  * @param openApi {@code /latchkey/openapi.json}
+ * @param warmUp whether a sign-in is rehearsed in the background after the start
  * @param maxBodyBytes the greatest size of a request body
  * @param corsMaxAge how long a browser may keep a preflight's answer
  */
@@ -19,5 +20,6 @@ public record EndpointSettings(
         boolean myAccount,
         boolean discovery,
         boolean openApi,
+        boolean warmUp,
         int maxBodyBytes,
         Duration corsMaxAge) {}

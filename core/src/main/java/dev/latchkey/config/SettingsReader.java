@@ -97,6 +97,7 @@ final class SettingsReader {
                 endpoints.flag("my-account"),
                 endpoints.flag("discovery"),
                 endpoints.flag("openapi"),
+                endpoints.flag("warm-up"),
                 endpoints.bytes("max-body"),
                 root.section("cors").duration("max-age"));
     }

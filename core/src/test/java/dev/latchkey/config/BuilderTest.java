@@ -90,6 +90,7 @@ class BuilderTest {
                         .myAccount(true)
                         .discovery(false)
                         .openApi(true)
+                        .warmUp(false)
                         .maxBodyBytes(32 << 10))
                 .corsMaxAge(Duration.ofMinutes(1))
                 .filter(filter -> filter.applicationPath("/api"))
@@ -149,7 +150,7 @@ class BuilderTest {
                   login { session = true, container = true, principal-attribute = user, authenticated-at-attribute = since }
                   my-account { session = true, max-authentication-age = 5 min, max-passkeys = 3
                     conditional-create = true }
-                  endpoints { signup = false, discovery = false, openapi = true, max-body = 32 KiB }
+                  endpoints { signup = false, discovery = false, openapi = true, warm-up = false, max-body = 32 KiB }
                   cors.max-age = 1 min
                   filter.application-path = /api
                   accounts {

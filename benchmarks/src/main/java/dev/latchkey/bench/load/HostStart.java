@@ -1,6 +1,7 @@
 package dev.latchkey.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.bench.server.HostKind;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.io.IOException;
 import java.util.List;
@@ -25,11 +26,11 @@ record HostStart(double millis, double heap, double metaspace, List<Double> logi
     }
 
     /** What comes after {@code java}. */
-    static List<String> command(String url, boolean kit, String schema) {
+    static List<String> command(String url, HostKind kind, String schema) {
         return List.of(
                 "-Xmx512m",
                 "-Dbench.jdbc=" + url,
-                "-Dbench.kit=" + kit,
+                "-Dbench.host=" + kind,
                 "-Dbench.schema=" + schema,
                 "-cp",
                 System.getProperty("java.class.path"),

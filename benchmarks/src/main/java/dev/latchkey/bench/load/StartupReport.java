@@ -1,5 +1,6 @@
 package dev.latchkey.bench.load;
 
+import dev.latchkey.bench.server.HostKind;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,22 +27,29 @@ public final class StartupReport {
             String url = postgres.newDatabase();
             SoftwareAuthenticator person = Population.newAuthenticator();
             signUp(url, person);
-            List<HostStart> without = new ArrayList<>();
+            List<HostStart> alone = new ArrayList<>();
+            List<HostStart> tables = new ArrayList<>();
             List<HostStart> with = new ArrayList<>();
             List<HostStart> used = new ArrayList<>();
             for (int i = 1; i <= starts; i++) {
                 Progress.say("start " + i + " of " + starts);
-                without.add(told(HostStart.of(HostStart.command(url, false, "none"), pause, person, 0)));
-                with.add(told(HostStart.of(HostStart.command(url, true, "none"), pause, person, 0)));
-                used.add(told(HostStart.of(HostStart.command(url, true, "none"), pause, person, LOGINS)));
+                alone.add(told(start(url, HostKind.ALONE, pause, person, 0)));
+                tables.add(told(start(url, HostKind.TABLES, pause, person, 0)));
+                with.add(told(start(url, HostKind.LATCHKEY, pause, person, 0)));
+                used.add(told(start(url, HostKind.LATCHKEY, pause, person, LOGINS)));
             }
-            new StartupPage(pause, postgres.version(), without, with, used).write(Path.of(arguments[0]));
+            new StartupPage(pause, postgres.version(), alone, tables, with, used).write(Path.of(arguments[0]));
         }
+    }
+
+    private static HostStart start(String url, HostKind kind, int pause, SoftwareAuthenticator person, int logins)
+            throws IOException, InterruptedException {
+        return HostStart.of(HostStart.command(url, kind, "none"), pause, person, logins);
     }
 
     /** Makes the tables, the signing keys and an account, none of which a restart makes. */
     private static void signUp(String url, SoftwareAuthenticator person) throws IOException {
-        try (ServerProcess server = new ServerProcess(HostStart.command(url, true, "create"));
+        try (ServerProcess server = new ServerProcess(HostStart.command(url, HostKind.LATCHKEY, "create"));
                 HttpConnection connection = new HttpConnection(server.port())) {
             LatchkeyTarget target = new LatchkeyTarget("profile");
             target.signUp(connection, person, "person");

@@ -16,20 +16,20 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 
 /**
- * A host with a database, Hibernate and sessions, with Latchkey's filter or without. Prints {@code ready PORT} and serves {@code /figures}
+ * A host with a database, Hibernate and sessions, with what its kind says. Prints {@code ready PORT} and serves {@code /figures}
  * until it is ended.
  */
 public final class HostServer {
     private HostServer() {}
 
-    /** System properties: {@code bench.jdbc} (a URL with user), {@code bench.kit} (whether Latchkey is in), {@code bench.schema} ({@code create} or {@code none}). */
+    /** System properties: {@code bench.jdbc} (a URL with user), {@code bench.host} ({@link HostKind}), {@code bench.schema} ({@code create} or {@code none}). */
     public static void main(String[] arguments) throws Exception {
-        boolean kit = Boolean.getBoolean("bench.kit");
+        HostKind kind = HostKind.valueOf(System.getProperty("bench.host"));
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(System.getProperty("bench.jdbc"));
         pool.setMaximumPoolSize(16);
         EntityManagerFactory factory = Persistence.createEntityManagerFactory(
-                kit ? "host-with-latchkey" : "host",
+                kind.persistenceUnit(),
                 Map.of(
                         "jakarta.persistence.nonJtaDataSource",
                         new HikariDataSource(pool),
@@ -39,7 +39,10 @@ public final class HostServer {
         ServletContextHandler application = new ServletContextHandler(ServletContextHandler.SESSIONS);
         application.setAttribute("factory", factory);
         application.addServlet(new ServletHolder(figures), "/figures");
-        if (kit) {
+        if (kind == HostKind.TABLES) {
+            ProviderWork.run(factory);
+        }
+        if (kind == HostKind.LATCHKEY) {
             application.addFilter(PasskeyFilter.class, "/*", EnumSet.of(DispatcherType.REQUEST));
         }
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
