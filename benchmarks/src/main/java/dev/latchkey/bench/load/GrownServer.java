@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** A Latchkey with so many users on a database of its own, asked over one connection. Used by one thread. */
+/** A Latchkey with so many users on a database of its own, asked over one connection at a time. Used by one thread. */
 final class GrownServer implements AutoCloseable {
     /** How many accounts are given further passkeys: as many at each size, so that they have equally many. */
     private static final int ENROLLING = 1_000;
@@ -18,7 +18,6 @@ final class GrownServer implements AutoCloseable {
     private final LatchkeyTarget target = new LatchkeyTarget("profile");
     private final Random random = new Random(1);
     private final ServerProcess server;
-    private final HttpConnection connection;
     private final Population population;
 
     GrownServer(int users, Postgres postgres) throws IOException {
@@ -26,8 +25,7 @@ final class GrownServer implements AutoCloseable {
         Postgres.run(url, schema());
         server = new ServerProcess(
                 Contestant.latchkey("", "JVM", "profile", true).command(url, "none"));
-        try {
-            connection = new HttpConnection(server.port());
+        try (HttpConnection connection = new HttpConnection(server.port())) {
             SoftwareAuthenticator original = Population.newAuthenticator();
             target.signUp(connection, original, "original");
             population = Population.copy(url, users, original);
@@ -44,8 +42,10 @@ final class GrownServer implements AutoCloseable {
     /** The median of sign-ins of people anywhere in the table, in milliseconds. */
     double signIn(int count) throws IOException {
         long[] nanos = new long[count];
-        for (int i = 0; i < count; i++) {
-            nanos[i] = target.signIn(connection, population.person(1 + random.nextInt(population.size())));
+        try (HttpConnection connection = new HttpConnection(server.port())) {
+            for (int i = 0; i < count; i++) {
+                nanos[i] = target.signIn(connection, population.person(1 + random.nextInt(population.size())));
+            }
         }
         return median(nanos);
     }
@@ -54,9 +54,11 @@ final class GrownServer implements AutoCloseable {
     double enroll(int count) throws IOException {
         long[] nanos = new long[count];
         int apart = Math.max(1, population.size() / ENROLLING);
-        for (int i = 0; i < count; i++) {
-            int number = 1 + apart * random.nextInt(Math.min(ENROLLING, population.size()));
-            nanos[i] = target.enroll(connection, population.person(number));
+        try (HttpConnection connection = new HttpConnection(server.port())) {
+            for (int i = 0; i < count; i++) {
+                int number = 1 + apart * random.nextInt(Math.min(ENROLLING, population.size()));
+                nanos[i] = target.enroll(connection, population.person(number));
+            }
         }
         return median(nanos);
     }
@@ -83,7 +85,6 @@ final class GrownServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        connection.close();
         server.close();
     }
 }
