@@ -8,8 +8,10 @@ import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.config.LatchkeyConfigBuilder;
 import dev.latchkey.contract.FidoCase.Play;
+import dev.latchkey.testkit.MetadataBlob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -44,7 +46,7 @@ final class FidoMetadataCases {
     /** A node over the party's storage does not start with such a list, and would with an honest one. */
     static void assertRefusesToStart(FidoParty party, Fault fault) {
         try {
-            MetadataBlob blob = new MetadataBlob(party.maker().root());
+            MetadataBlob blob = new MetadataBlob(Files.createTempDirectory("metadata"), party.maker());
             LatchkeyConfig config = configuration(blob);
             assertThat(start(party, config).config()).isSameAs(config);
             fault.in(blob);
@@ -67,7 +69,7 @@ final class FidoMetadataCases {
                 .client("web", client -> client.allowedOrigins(Deployment.ORIGIN))
                 .keys(keys -> keys.secret(Deployment.KEYS_SECRET));
         FidoParty.realms(config);
-        blob.configure(config);
+        FidoParty.trust(blob, config);
         return config.build();
     }
 }

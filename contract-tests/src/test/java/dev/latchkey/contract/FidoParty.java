@@ -13,7 +13,9 @@ import dev.latchkey.testkit.AuthenticatorModel;
 import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.CoseAlgorithm;
+import dev.latchkey.testkit.MetadataBlob;
 import dev.latchkey.testkit.SoftwareAuthenticator;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,12 +31,12 @@ record FidoParty(Deployment deployment, AttestationAuthority maker) implements A
     static FidoParty start() throws Exception {
         AttestationAuthority maker = AttestationAuthority.create();
         AttestationTrust trust = AttestationTrust.of(Map.of(AttestedAuthenticator.NO_MODEL, Set.of(maker.root())));
-        MetadataBlob metadata = new MetadataBlob(maker.root());
+        MetadataBlob metadata = new MetadataBlob(Files.createTempDirectory("metadata"), maker);
         return new FidoParty(
                 Deployment.startWith(
                         config -> {
                             realms(config);
-                            metadata.configure(config);
+                            trust(metadata, config);
                         },
                         builder -> builder.attestationTrust(trust)),
                 maker);
@@ -44,6 +46,11 @@ record FidoParty(Deployment deployment, AttestationAuthority maker) implements A
         config.realm("default", realm -> {})
                 .realm(LENIENT, realm -> realm.userVerification(UserVerification.PREFERRED))
                 .realm(ATTESTED, realm -> realm.attestationRequired(true));
+    }
+
+    static void trust(MetadataBlob metadata, LatchkeyConfigBuilder config) {
+        config.ceremony(ceremony ->
+                ceremony.attestationMetadata(metadata.file(), metadata.rootCertificate(), metadata.revocationLists()));
     }
 
     ContractClient client() {

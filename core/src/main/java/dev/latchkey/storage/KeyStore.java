@@ -6,7 +6,7 @@ import java.util.List;
 /** Wrapped signing keys, shared by all nodes. */
 public interface KeyStore {
 
-    /** All keys, newest first. */
+    /** All keys, in no particular order. */
     List<StoredKey> findAll();
 
     /** @throws StorageConflictException with {@link Conflict#KEY} if another node stored a key of that id first */

@@ -2,7 +2,6 @@ package dev.latchkey.token;
 
 import dev.latchkey.keys.StoredKey;
 import dev.latchkey.storage.KeyStore;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -12,9 +11,7 @@ final class MemoryKeyStore implements KeyStore {
 
     @Override
     public List<StoredKey> findAll() {
-        return keys.stream()
-                .sorted(Comparator.comparing(StoredKey::createdAt).reversed())
-                .toList();
+        return List.copyOf(keys);
     }
 
     @Override

@@ -46,10 +46,13 @@ final class TestTokens {
                     .scopes("read:orders"))
             .client("kiosk", client -> client.allowedOrigins("https://auth.example.com")
                     .grants(Grant.PASSKEY))
+            .client("backend", client -> client.secrets("a secret of the backend alone")
+                    .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN))
             .build();
     static final Domain DOMAIN = CONFIG.domains().get(0);
     static final Client WEB = CONFIG.client("web").orElseThrow();
     static final Client KIOSK = CONFIG.client("kiosk").orElseThrow();
+    static final Client BACKEND = CONFIG.client("backend").orElseThrow();
 
     static final Account ADA = new Account(
             new AccountRef("members", "4711"),

@@ -76,9 +76,7 @@ public final class AttestationAuthority {
 
     /** Full {@code packed} attestation, by a certificate for that model (section 8.2). */
     public Bend packed(UUID aaguid) {
-        Cbor x5c = Cbor.of(packedCertificates(aaguid).stream()
-                .map(AttestationAuthority::encoded)
-                .toList());
+        Cbor x5c = x5c(packedCertificates(aaguid));
         return Bend.none().signedBy(attestationKey.getPrivate()).at(Stage.ATTESTATION_STATEMENT, honest -> honest.with(
                         "alg", Cbor.of(CoseAlgorithm.ES256.id()))
                 .with("x5c", x5c));
@@ -87,6 +85,12 @@ public final class AttestationAuthority {
     /** Signs by the key of the attestation certificates: ECDSA with SHA-256. */
     public Bytes sign(Bytes message) {
         return CoseAlgorithm.ES256.sign(attestationKey.getPrivate(), message);
+    }
+
+    /** A certificate for a key of somebody else, then the intermediate one. */
+    List<X509Certificate> certificates(PublicKey key) {
+        Bytes name = CertificateMaker.name("Publisher", "Publisher of metadata");
+        return List.of(issuer.issue(name, key, List.of(CertificateMaker.basicConstraints(false))), intermediate);
     }
 
     /** The lists of the certificates that root and intermediate have revoked (RFC 5280, section 5), encoded. */
@@ -102,7 +106,7 @@ public final class AttestationAuthority {
 
     /** {@code fido-u2f} attestation (section 8.6), for models without an AAGUID. */
     public Bend fidoU2f() {
-        Cbor x5c = Cbor.of(List.of(encoded(certificate(rootIssuer()))));
+        Cbor x5c = x5c(List.of(certificate(rootIssuer())));
         return Bend.none()
                 .signedBy(attestationKey.getPrivate())
                 .at(Stage.SIGNED_DATA, data -> data.withMessage(u2f(SignedCredential.of(data.message()))))
@@ -235,7 +239,14 @@ public final class AttestationAuthority {
     }
 
     private Cbor chain(X509Certificate leaf) {
-        return Cbor.of(List.of(encoded(leaf), encoded(intermediate)));
+        return x5c(List.of(leaf, intermediate));
+    }
+
+    private static Cbor x5c(List<X509Certificate> certificates) {
+        return Cbor.of(certificates.stream()
+                .map(AttestationAuthority::encoded)
+                .map(Cbor::of)
+                .toList());
     }
 
     private static List<Bytes> with(Bytes first, Bytes... more) {
@@ -244,9 +255,10 @@ public final class AttestationAuthority {
         return all;
     }
 
-    private static Cbor encoded(X509Certificate certificate) {
+    /** A certificate in DER. */
+    static Bytes encoded(X509Certificate certificate) {
         try {
-            return Cbor.of(Bytes.copyOf(certificate.getEncoded()));
+            return Bytes.copyOf(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that cannot be written", e);
         }

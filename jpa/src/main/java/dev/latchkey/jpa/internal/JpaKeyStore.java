@@ -12,7 +12,7 @@ record JpaKeyStore(Statements statements, Mapped<MappedSigningKey> keys) impleme
 
     @Override
     public List<StoredKey> findAll() {
-        String jpql = "select k from " + keys.name() + " k order by k.createdAtMicros desc, k.keyId";
+        String jpql = "select k from " + keys.name() + " k";
         return statements.list(MappedSigningKey.class, jpql, Map.of()).stream()
                 .map(MappedSigningKey::toKey)
                 .toList();
