@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-@BrowserTest
+@SecureBrowserTest
 class AccountIT {
     private static final String ONLY_WAY_IN = "This is the only way into your account, so it has to stay.";
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-@BrowserTest
+@SecureBrowserTest
 class SignUpIT {
     private final Browser browser;
     private final Library library;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
 
 /** What the client tells the browser of an account's passkeys: W3C Web Authentication Level 3 §5.1.10. */
-@BrowserTest
+@SecureBrowserTest
 class SignalsIT {
     private static final String SESSION = "JSESSIONID";
     private static final String CLIENT = "window.client ??= import('/latchkey/latchkey.js')"
