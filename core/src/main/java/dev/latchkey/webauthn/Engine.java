@@ -1,6 +1,5 @@
 package dev.latchkey.webauthn;
 
-import com.yubico.webauthn.CredentialRepository;
 import com.yubico.webauthn.RelyingParty;
 import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.COSEAlgorithmIdentifier;
@@ -12,16 +11,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The engine, set up for one answer. Its origin matching is exact, for its lax modes drop the scheme too; the counter is judged in the
+ * The engine, set up for one registration. Its origin matching is exact, for its lax modes drop the scheme too; the counter is judged in the
  * database; attestation is checked for form and signature, and believed by nobody.
  */
 final class Engine {
     private Engine() {}
 
-    static RelyingParty relyingParty(Expectation expected, String origin, CredentialRepository credentials) {
+    static RelyingParty relyingParty(Expectation expected, String origin) {
         return RelyingParty.builder()
                 .identity(identity(expected))
-                .credentialRepository(credentials)
+                .credentialRepository(NoCredentials.INSTANCE)
                 .origins(Set.of(origin))
                 .allowUntrustedAttestation(true)
                 .validateSignatureCounter(false)

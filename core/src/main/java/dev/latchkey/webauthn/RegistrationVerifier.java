@@ -150,7 +150,7 @@ public final class RegistrationVerifier {
                         .clientExtensionResults(
                                 ClientRegistrationExtensionOutputs.builder().build())
                         .build();
-        return Engine.relyingParty(expected, answer.clientData().origin(), OneCredential.none())
+        return Engine.relyingParty(expected, answer.clientData().origin())
                 .finishRegistration(FinishRegistrationOptions.builder()
                         .request(asked)
                         .response(credential)

@@ -156,19 +156,21 @@ class MalformedCborTest {
 
     @Test
     void everyFlippedBitOfASelfAttestedRegistrationIsRefused() {
-        flippedAtEveryBit(Stage.ATTESTATION_OBJECT_BYTES).forEach(bend -> assertRegistrationRefused(bend, ""));
+        ObjectNode honest = answer(Bend.none());
+        Bytes bytes =
+                Bytes.fromBase64Url(honest.at("/response/attestationObject").textValue());
+        for (int bit = 0; bit < bytes.length() * 8; bit++) {
+            ObjectNode flipped = honest.deepCopy();
+            flipped.withObject("/response")
+                    .put("attestationObject", bytes.flipBit(bit).base64Url());
+            assertRegistrationRefused(flipped, "");
+        }
     }
 
     private Stream<Bend> cutAtEveryLength(Stage<Bytes> stage) {
         int[] length = new int[1];
         answer(Bend.none().at(stage, honest -> measured(honest, length)));
         return IntStream.range(0, length[0]).mapToObj(cut -> Bend.none().at(stage, honest -> honest.slice(0, cut)));
-    }
-
-    private Stream<Bend> flippedAtEveryBit(Stage<Bytes> stage) {
-        int[] length = new int[1];
-        answer(Bend.none().at(stage, honest -> measured(honest, length)));
-        return IntStream.range(0, length[0] * 8).mapToObj(bit -> Bend.none().at(stage, honest -> honest.flipBit(bit)));
     }
 
     private static Bytes measured(Bytes honest, int[] length) {
@@ -181,7 +183,10 @@ class MalformedCborTest {
     }
 
     private void assertRegistrationRefused(Bend bend, String reason) {
-        ObjectNode answer = answer(bend);
+        assertRegistrationRefused(answer(bend), reason);
+    }
+
+    private static void assertRegistrationRefused(ObjectNode answer, String reason) {
         assertThatThrownBy(() -> register(answer, userVerificationRequired()))
                 .isExactlyInstanceOf(WebAuthnException.class)
                 .hasMessageContaining(reason);

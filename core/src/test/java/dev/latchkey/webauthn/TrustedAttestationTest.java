@@ -1,6 +1,7 @@
 package dev.latchkey.webauthn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.attestation.AttestationTrust;
@@ -12,14 +13,19 @@ import dev.latchkey.testkit.Attestation;
 import dev.latchkey.testkit.AttestationAuthority;
 import dev.latchkey.testkit.AuthenticatorModel;
 import dev.latchkey.testkit.Bend;
+import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.CoseAlgorithm;
 import dev.latchkey.testkit.SoftwareAuthenticator;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** W3C WebAuthn Level 3 §7.1, steps 23 and 24, where the realm requires attestation. */
 class TrustedAttestationTest {
@@ -59,6 +65,48 @@ class TrustedAttestationTest {
     @Test
     void modelThatItsCertificateDoesNotNameIsRefused() {
         assertRefused(KEY, MAKER.packed(OTHER), required(ANY, ANY), "");
+    }
+
+    /** Of {@code packed} statements the engine says so first; of others it does not ask. */
+    @Test
+    void certificateForAnotherModelIsRefusedWhateverTheFormat() {
+        assertThatThrownBy(() -> check("tpm", MAKER.packedCertificates(OTHER), MODEL))
+                .hasMessageContaining("is for model " + OTHER + ", not for " + MODEL);
+        assertThatCode(() -> check("tpm", MAKER.packedCertificates(MODEL), MODEL))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "0410",
+                "040f000000000000400080000000000000",
+                "041100000000000040008000000000000001",
+                "0411000000000000400080000000000000010000",
+                "0510000000000000400080000000000000",
+                "051000000000000040008000000000000001"
+            })
+    void certificateWhoseModelIsNot16BytesIsRefused(String extension) {
+        List<X509Certificate> certificates = MAKER.packedCertificates(Bytes.fromHex(extension));
+
+        assertThatThrownBy(() -> check("tpm", certificates, MODEL)).hasMessageContaining("model is not 16 bytes");
+    }
+
+    @Test
+    void packedChainThatContainsItsRootIsRefused() {
+        List<X509Certificate> certificates = new ArrayList<>(MAKER.packedCertificates(MODEL));
+        certificates.add(MAKER.root());
+
+        assertThatThrownBy(() -> check("packed", certificates, MODEL)).hasMessageContaining("contain a root");
+        assertThatCode(() -> check("tpm", certificates, MODEL)).doesNotThrowAnyException();
+        assertThatCode(() -> check("packed", List.of(MAKER.root()), MODEL)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void fidoU2fStatementThatNamesAModelIsRefused() {
+        assertThatThrownBy(() -> check("fido-u2f", MAKER.packedCertificates(MODEL), MODEL))
+                .hasMessageContaining("proves no model, and this one says " + MODEL);
     }
 
     @Test
@@ -104,6 +152,11 @@ class TrustedAttestationTest {
         assertThatThrownBy(() -> register(model, bend, demand, TRUST))
                 .isExactlyInstanceOf(WebAuthnException.class)
                 .hasMessageContaining(reason);
+    }
+
+    private static void check(String format, List<X509Certificate> certificates, UUID model) {
+        TrustedAttestation.check(
+                format, certificates, model, new AttestationPolicy(required(ANY, ANY), TRUST, Clock.systemUTC()));
     }
 
     private static RealmAttestation required(Set<UUID> allowed, Set<UUID> denied) {

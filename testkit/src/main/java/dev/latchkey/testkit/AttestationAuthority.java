@@ -69,8 +69,12 @@ public final class AttestationAuthority {
 
     /** The certificates of a full {@code packed} attestation of that model: its own, then the intermediate one (section 8.2.1). */
     public List<X509Certificate> packedCertificates(UUID aaguid) {
-        Bytes model = Bytes.fromHex(aaguid.toString().replace("-", ""));
-        Bytes extension = CertificateMaker.extension("1.3.6.1.4.1.45724.1.1.4", false, Der.octets(model));
+        return packedCertificates(Der.octets(Bytes.fromHex(aaguid.toString().replace("-", ""))));
+    }
+
+    /** The same, but the extension that names the model holds that, whatever it is. */
+    public List<X509Certificate> packedCertificates(Bytes model) {
+        Bytes extension = CertificateMaker.extension("1.3.6.1.4.1.45724.1.1.4", false, model);
         return List.of(certificate(issuer, extension), intermediate);
     }
 

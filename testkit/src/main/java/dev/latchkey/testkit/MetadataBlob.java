@@ -33,11 +33,13 @@ public final class MetadataBlob {
                     + " https://fidoalliance.org/metadata/metadata-legal-terms/";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** One for all lists, for it takes long to make, and the certificates differ. */
+    private static final KeyPair SIGNING = CoseAlgorithm.RS256.generateKeyPair();
+
     private final Path directory;
     private final X509Certificate makersRoot;
     private final AttestationAuthority publisher = AttestationAuthority.create();
-    private final KeyPair signing = CoseAlgorithm.RS256.generateKeyPair();
-    private final List<X509Certificate> chain = publisher.certificates(signing.getPublic());
+    private final List<X509Certificate> chain = publisher.certificates(SIGNING.getPublic());
 
     /**
      * Writes the files, the successor of the list being due in a month.
@@ -122,7 +124,7 @@ public final class MetadataBlob {
         certificates.forEach(each ->
                 header.withArray("x5c").add(AttestationAuthority.encoded(each).base64()));
         String signed = Bytes.utf8(header.toString()).base64Url() + "." + payload;
-        Bytes signature = CoseAlgorithm.RS256.sign(signing.getPrivate(), Bytes.copyOf(signed.getBytes(US_ASCII)));
+        Bytes signature = CoseAlgorithm.RS256.sign(SIGNING.getPrivate(), Bytes.copyOf(signed.getBytes(US_ASCII)));
         Files.writeString(file(), signed + "." + signature.base64Url());
     }
 
