@@ -5,6 +5,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.NewAccount;
 import dev.latchkey.account.ProfileMember;
 import dev.latchkey.account.UserProfile;
+import dev.latchkey.config.AccessTokenAlgorithm;
 import dev.latchkey.config.AccountSettings;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.config.StorageSettings;
@@ -41,6 +42,7 @@ final class Kit implements AutoCloseable {
         config = LatchkeyConfig.builder()
                 .domain(RP_ID)
                 .client("web", client -> client.allowedOrigins(ORIGIN).myAccount(true))
+                .tokens(tokens -> tokens.accessTokenAlgorithm(AccessTokenAlgorithm.HS256))
                 .build();
         storage = open(url);
         latchkey = Latchkey.builder(config, storage).build();

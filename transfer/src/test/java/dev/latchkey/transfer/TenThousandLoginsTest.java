@@ -17,7 +17,7 @@ class TenThousandLoginsTest {
         try (Kit kit = new Kit()) {
             List<Device> devices = IntStream.range(0, PEOPLE)
                     .parallel()
-                    .mapToObj(i -> Device.of(i % 2 == 0 ? CoseAlgorithm.ES256 : CoseAlgorithm.EDDSA))
+                    .mapToObj(i -> Device.of(i % 10 == 0 ? CoseAlgorithm.EDDSA : CoseAlgorithm.ES256))
                     .toList();
             SpringTables spring = fill(devices);
             List<String> ids =
