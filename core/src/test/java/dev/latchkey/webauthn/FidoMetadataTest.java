@@ -102,7 +102,7 @@ class FidoMetadataTest {
     @Test
     void changedListIsReadAfterAMinute() throws IOException {
         FidoMetadata metadata = metadata();
-        change(nextMonth(), UNKNOWN);
+        change(UNKNOWN);
 
         advance(60);
         assertThat(anchors(metadata, UNKNOWN)).isEmpty();
@@ -110,7 +110,7 @@ class FidoMetadataTest {
         assertThat(anchors(metadata, UNKNOWN)).containsExactly(MAKER.root());
         assertThat(anchors(metadata, MetadataBlob.CERTIFIED)).isEmpty();
 
-        change(nextMonth(), MetadataBlob.CERTIFIED);
+        change(MetadataBlob.CERTIFIED);
         assertThat(anchors(metadata, MetadataBlob.CERTIFIED)).isEmpty();
         advance(61);
         assertThat(anchors(metadata, MetadataBlob.CERTIFIED)).isNotEmpty();
@@ -119,14 +119,14 @@ class FidoMetadataTest {
     @Test
     void changedListThatCannotBeUsedLeavesWhatWasThereUntilItCan() throws IOException {
         FidoMetadata metadata = metadata();
-        change(nextMonth(), UNKNOWN);
+        change(UNKNOWN);
         blob.forge();
 
         advance(61);
         assertThat(anchors(metadata, MetadataBlob.CERTIFIED)).isNotEmpty();
         assertThat(anchors(metadata, UNKNOWN)).isEmpty();
 
-        change(nextMonth(), UNKNOWN);
+        change(UNKNOWN);
         advance(61);
         assertThat(anchors(metadata, UNKNOWN)).isNotEmpty();
     }
@@ -145,9 +145,9 @@ class FidoMetadataTest {
         void in(MetadataBlob blob) throws IOException;
     }
 
-    private void change(LocalDate nextUpdate, UUID model) throws IOException {
+    private void change(UUID model) throws IOException {
         FileTime before = Files.getLastModifiedTime(blob.file());
-        blob.publish(nextUpdate, Map.of(model, List.of("FIDO_CERTIFIED_L1")));
+        blob.publish(nextMonth(), Map.of(model, List.of("FIDO_CERTIFIED_L1")));
         Files.setLastModifiedTime(blob.file(), FileTime.from(before.toInstant().plusSeconds(1)));
     }
 
