@@ -3,10 +3,10 @@ package dev.latchkey.bundle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.testkit.JavaCommand;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,11 +46,7 @@ class ClassPathIT {
                                 entry(TARGET.resolve("host-libraries")),
                                 TARGET.resolve("test-classes").toString()))
                 .collect(Collectors.joining(File.pathSeparator));
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        Trial.class.getName()))
+        Process process = new ProcessBuilder(JavaCommand.of("-cp", classPath, Trial.class.getName()))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);

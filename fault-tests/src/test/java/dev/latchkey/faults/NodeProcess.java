@@ -2,6 +2,7 @@ package dev.latchkey.faults;
 
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.HttpTransport;
+import dev.latchkey.testkit.JavaCommand;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -40,16 +41,13 @@ final class NodeProcess implements AutoCloseable {
      */
     static NodeProcess start(String database, Duration ahead) {
         try {
-            return new NodeProcess(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
+            return new NodeProcess(new ProcessBuilder(JavaCommand.of(
                             "-Xmx256m",
-                            "-XX:+UseSerialGC",
                             "-Dnode.database=" + database,
                             "-Dnode.clock=" + ahead,
                             "-cp",
                             System.getProperty("java.class.path"),
-                            Node.class.getName())
+                            Node.class.getName()))
                     .redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                     .start());
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.latchkey.servlet;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.testkit.JavaCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +56,7 @@ final class WildFlyServer implements WebServer {
         copy(war.root(), deployments.resolve(war.name() + ".war"));
         Files.createFile(deployments.resolve(war.name() + ".war.dodeploy"));
         int port = freePort();
-        Process process = new ProcessBuilder(java(
+        Process process = new ProcessBuilder(JavaCommand.of(
                         "-Dh2.bindAddress=127.0.0.1",
                         "-jar",
                         home().resolve("jboss-modules.jar").toString(),
@@ -131,7 +131,7 @@ final class WildFlyServer implements WebServer {
         Files.writeString(
                 configuration.resolve("application-roles.properties"),
                 "bob=member\nada@example.com=member\nzoë=guest\n");
-        ProcessBuilder cli = new ProcessBuilder(java(
+        ProcessBuilder cli = new ProcessBuilder(JavaCommand.of(
                         "-Djboss.server.base.dir=" + standalone,
                         "-jar",
                         home().resolve("jboss-modules.jar").toString(),
@@ -157,13 +157,6 @@ final class WildFlyServer implements WebServer {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<String> java(String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(arguments));
-        return command;
     }
 
     private static int freePort() throws IOException {

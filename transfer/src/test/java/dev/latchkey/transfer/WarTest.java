@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.testkit.CoseAlgorithm;
+import dev.latchkey.testkit.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -89,8 +92,9 @@ class WarTest {
         environment.put("OLD_DATABASE", oldDatabase);
         environment.merge(
                 "PATH", System.getProperty("java.home") + "/bin", (path, bin) -> bin + File.pathSeparator + path);
-        Optional.ofNullable(System.getProperty(LOGGING))
-                .ifPresent(file -> environment.put("JDK_JAVA_OPTIONS", "-D" + LOGGING + "=" + file));
+        List<String> options = new ArrayList<>(JavaCommand.options());
+        Optional.ofNullable(System.getProperty(LOGGING)).ifPresent(file -> options.add("-D" + LOGGING + "=" + file));
+        environment.put("JDK_JAVA_OPTIONS", String.join(" ", options));
         Process process = shell.start();
         String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -2,6 +2,7 @@ package dev.latchkey.it.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.testkit.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,7 @@ record GlassFish(String directory) implements ServerKind {
     /** As {@code asadmin start-domain} would call it: the options are those of the domain. */
     @Override
     public List<String> command(Instance instance) throws IOException, InterruptedException {
-        Process dryRun = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process dryRun = new ProcessBuilder(JavaCommand.of(
                         "-jar",
                         instance.home()
                                 .resolve("glassfish/lib/client/appserver-cli.jar")
@@ -79,7 +79,7 @@ record GlassFish(String directory) implements ServerKind {
                         "--domaindir",
                         instance.base().resolve("glassfish/domains").toString(),
                         "--dry-run",
-                        "domain1")
+                        "domain1"))
                 .redirectErrorStream(true)
                 .start();
         List<String> said = new String(dryRun.getInputStream().readAllBytes(), UTF_8)

@@ -1,12 +1,12 @@
 package dev.latchkey.it.server;
 
 import dev.latchkey.it.server.ServerKind.Progress;
+import dev.latchkey.testkit.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Short runs are over before the second compiler pays; what is softly reachable is not kept for a look at the heap. */
-    private static final List<String> JVM =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0");
+    /** What is softly reachable is not kept for a look at the heap. */
+    private static final String FORGETFUL = "-XX:SoftRefLRUPolicyMSPerMB=0";
 
     private static final int PAUSE_MILLIS = 100;
 
@@ -36,9 +35,7 @@ public final class ServerProcess {
     static ServerProcess start(Server server) throws IOException, InterruptedException {
         Instance instance = Instance.of(server);
         server.kind().layOut(instance);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        List<String> command = JavaCommand.of(FORGETFUL);
         command.addAll(server.kind().command(instance));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(instance.base().toFile())

@@ -1,5 +1,6 @@
 package dev.latchkey.sample.browser;
 
+import dev.latchkey.testkit.JavaCommand;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -57,8 +58,7 @@ final class Tomcat implements AutoCloseable {
         Files.writeString(configuration.resolve("server.xml"), SERVER);
         Files.writeString(configuration.resolve("web.xml"), DEFAULTS);
         int port = Sample.freePort();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process process = new ProcessBuilder(JavaCommand.of(
                         "-Dsample.port=" + port,
                         "-Dsample.data=" + base.resolve("data").toAbsolutePath(),
                         "-Dcatalina.base=" + base.toAbsolutePath(),
@@ -71,7 +71,7 @@ final class Tomcat implements AutoCloseable {
                         contextPath,
                         "--war",
                         Sample.war().toAbsolutePath().toString(),
-                        "--await")
+                        "--await"))
                 .redirectErrorStream(true)
                 .redirectOutput(base.resolve("log.txt").toFile())
                 .start();
