@@ -64,6 +64,18 @@ class AccessTokenVerificationTest {
     }
 
     @Test
+    void tokenServesWhateverItsAudienceUntilItExpiresAtItsOwnIssuer() {
+        Instant expiry = NOW.plus(TestTokens.SETTINGS.accessTokenLifetime());
+        Domain other = new Domain("other.example.com", "https://other.example.com/", "example.com", "Example");
+
+        assertThat(tokens.isAccessToken(issued, DOMAIN)).isTrue();
+        assertThat(tokens.isAccessToken(issued, other)).isFalse();
+        assertThat(TestTokens.tokens(KEYS, expiry).isAccessToken(issued, DOMAIN))
+                .isFalse();
+        assertThat(tokens.isAccessToken("not.a.token", DOMAIN)).isFalse();
+    }
+
+    @Test
     void tokenForSeveralAudiencesIsRefused() throws Exception {
         assertThat(verify(sign(claims().audience(List.of(AUDIENCE, "https://evil.example/")))))
                 .isEmpty();

@@ -7,19 +7,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** An empty storage that keeps what its transactions found. Thread-safe. */
+/** An empty storage that keeps how its transactions ended. Thread-safe. */
 final class CountedStorage implements Storage {
-    private final List<Object> transactions = new CopyOnWriteArrayList<>();
+    private final List<String> transactions = new CopyOnWriteArrayList<>();
 
-    List<Object> transactions() {
+    List<String> transactions() {
         return transactions;
     }
 
     @Override
     public <T> T inTransaction(Function<UnitOfWork, T> work) {
-        T result = work.apply(new RehearsalStorage());
-        transactions.add(result);
-        return result;
+        boolean committed = false;
+        try {
+            T result = work.apply(new RehearsalStorage());
+            committed = true;
+            return result;
+        } finally {
+            transactions.add(committed ? "committed" : "rolled back");
+        }
     }
 
     @Override

@@ -106,12 +106,12 @@ class WarmUpTest {
     }
 
     @Test
-    void storageIsAskedInOneTransactionThatFindsAndChangesNothing() {
+    void storageIsAskedInOneTransactionThatIsRolledBack() {
         CountedStorage storage = new CountedStorage();
 
         WarmUp.ask(storage, Instant.EPOCH);
 
-        assertThat(storage.transactions()).containsExactly(false);
+        assertThat(storage.transactions()).containsExactly("rolled back");
     }
 
     private static void await(CountDownLatch latch) {
