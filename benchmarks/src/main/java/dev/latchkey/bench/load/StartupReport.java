@@ -60,10 +60,11 @@ public final class StartupReport {
     private static HostStart told(HostStart start) {
         System.out.printf(
                 Locale.ROOT,
-                "%.0f ms, %.1f MiB heap, %.1f MiB metaspace, sign-ins %s%n",
+                "%.0f ms, %.1f MiB heap, %.1f MiB metaspace, page %.1f, sign-ins %s%n",
                 start.millis(),
                 start.heap(),
                 start.metaspace(),
+                start.page(),
                 start.logins().stream()
                         .map(each -> String.format(Locale.ROOT, "%.1f", each))
                         .toList());

@@ -16,8 +16,8 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 
 /**
- * A host with a database, Hibernate and sessions, with what its kind says. Prints {@code ready PORT} and serves {@code /figures}
- * until it is ended.
+ * A host with a database, Hibernate and sessions, with what its kind says. Prints {@code ready PORT} and serves {@code /sign-in.html}
+ * and {@code /figures} until it is ended.
  */
 public final class HostServer {
     private HostServer() {}
@@ -39,6 +39,7 @@ public final class HostServer {
         ServletContextHandler application = new ServletContextHandler(ServletContextHandler.SESSIONS);
         application.setAttribute("factory", factory);
         application.addServlet(new ServletHolder(figures), "/figures");
+        application.addServlet(new ServletHolder(new HostPage()), "/sign-in.html");
         if (kind == HostKind.TABLES) {
             ProviderWork.run(factory);
         }
