@@ -46,7 +46,7 @@ public final class WarmUp implements AutoCloseable {
     /**
      * Starts it, unless the code of this class loader is warm already.
      *
-     * @param storage asked in one transaction, which is rolled back
+     * @param storage asked in one transaction, which changes nothing
      */
     public static WarmUp start(Rehearsal rehearsal, Storage storage, Clock clock) {
         if (!DONE.compareAndSet(false, true)) {
@@ -57,33 +57,18 @@ public final class WarmUp implements AutoCloseable {
     }
 
     /**
-     * Loads what the persistence provider needs for a sign-in: in one transaction, looks for a passkey that nobody has, spends a session that
-     * nobody was given, and records the use of that passkey. The transaction is rolled back.
+     * Loads what the persistence provider needs for a sign-in: in one transaction, looks for a passkey that nobody has, and records the use
+     * of one, which changes no row.
      */
     static void ask(Storage storage, Instant now) {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         Bytes nobodys = Bytes.of(random);
-        String id = Passkey.newId(nobodys);
-        try {
-            storage.inTransaction(work -> {
-                work.passkeys().findByCredentialId(nobodys);
-                work.spentSessions().record(id, now);
-                work.passkeys().recordUse(new PasskeyUse(id, 0, BackupState.BACKED_UP, now));
-                throw new RolledBack();
-            });
-        } catch (RolledBack meant) {
-            LOG.trace("event=storage_warmed_up");
-        }
-    }
-
-    /** Ends a transaction that is to change nothing. */
-    private static final class RolledBack extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        RolledBack() {
-            super("on purpose", null, false, false);
-        }
+        PasskeyUse use = new PasskeyUse(Passkey.newId(nobodys), 0, BackupState.BACKED_UP, now);
+        storage.inTransaction(work -> {
+            boolean found = work.passkeys().findByCredentialId(nobodys).isPresent();
+            return found || work.passkeys().recordUse(use);
+        });
     }
 
     WarmUp started() {
