@@ -40,7 +40,7 @@ class BareIT extends Ceremonies {
 
     @Test
     void logNamesWhatTheServerLacks() throws Exception {
-        String log = ServerContainer.running().instance().logSince(0);
+        String log = ServerContainer.running().logOfDeployment();
         boolean lacksJaxrs = !Server.chosen().kind().jaxrs().isEmpty();
 
         assertThat(log.contains("Not in this container, so off: Jakarta RESTful Web Services (PasskeyFeature)"))

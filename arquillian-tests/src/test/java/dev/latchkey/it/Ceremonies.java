@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterAll;
@@ -51,9 +50,9 @@ abstract class Ceremonies {
         Results.add(deployment, !endpoints().equals(application), provider());
     }
 
-    /** The persistence provider that the deployment has to have, where a former one may have left another in memory. */
-    Optional<String> provider() {
-        return Server.chosen().kind().ownProvider();
+    /** The persistence provider that the deployment has to have; a former one may have left another in memory. */
+    String provider() {
+        return Server.chosen().kind().persistence();
     }
 
     /** What the paths of the endpoints are put after. */

@@ -35,7 +35,7 @@ class ContainersPage {
                 .isEqualTo(ran));
     }
 
-    /** The lines of all processes, by their first cell. */
+    /** The lines of all servers, by their first cell. */
     private static Map<String, List<String>> ran() throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(Results.directory())) {

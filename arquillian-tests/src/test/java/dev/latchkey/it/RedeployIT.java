@@ -48,7 +48,7 @@ class RedeployIT {
         }
         deployer.undeploy(NAME);
 
-        if (Server.chosen().kind().ownProvider().isEmpty()) {
+        if (!Server.chosen().kind().hasTransactions()) {
             assertForgotten(server);
         }
     }

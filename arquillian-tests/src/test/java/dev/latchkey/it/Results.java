@@ -10,10 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What ran, as the server's own memory tells while a deployment is there: one file a process, one line a deployment. */
+/** What ran, as the server's own memory tells while a deployment is there: one file a server, one line a deployment. */
 final class Results {
     private static final Map<String, String> PROVIDERS = Map.of(
             "org.hibernate.internal.SessionFactoryImpl", "Hibernate",
@@ -36,16 +35,14 @@ final class Results {
      * Adds a deployment. What a former one left in memory does not count.
      *
      * @param byJaxrs whether JAX-RS serves the endpoints; else the filter does
-     * @param meant the persistence provider that it has to have, where that is known
+     * @param meant the persistence provider that it has to have
      */
-    static void add(String deployment, boolean byJaxrs, Optional<String> meant)
-            throws IOException, InterruptedException {
+    static void add(String deployment, boolean byJaxrs, String meant) throws IOException, InterruptedException {
         List<String> live = new Jvm(ServerContainer.running().pid()).liveClasses();
         String found = known(PROVIDERS, live);
-        String provider = meant.filter(found::contains).orElse(found);
+        String provider = found.contains(meant) ? meant : found;
         String door = byJaxrs ? known(DOORS, live) : "filter";
-        Path file =
-                Files.createDirectories(directory()).resolve(Server.chosen() + "-" + Server.property("fork") + ".txt");
+        Path file = Files.createDirectories(directory()).resolve(Server.chosen() + ".txt");
         if (Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isAfter(STARTED)) {
             Files.delete(file);
         }

@@ -1,6 +1,5 @@
 package dev.latchkey.it;
 
-import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -17,7 +16,7 @@ class SampleIT extends Ceremonies {
     }
 
     @Override
-    Optional<String> provider() {
-        return Optional.of("Hibernate");
+    String provider() {
+        return "Hibernate";
     }
 }

@@ -12,8 +12,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
 
 /** MariaDB on a free port of this machine's own. */
 final class MariaServer implements DatabaseServer {
-    /** Of each process its own, for two that unpack them at once would spoil each other's. */
-    private static final File PROGRAMS = new File("target/mariadb", System.getProperty("fork", "process-1"));
+    private static final File PROGRAMS = new File("target/mariadb");
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 

@@ -121,8 +121,8 @@ record GlassFish(String directory) implements ServerKind {
     }
 
     @Override
-    public Optional<String> ownProvider() {
-        return Optional.of("EclipseLink");
+    public String persistence() {
+        return "EclipseLink";
     }
 
     @Override

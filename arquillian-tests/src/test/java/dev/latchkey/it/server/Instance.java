@@ -30,9 +30,7 @@ public record Instance(Path home, Path base, int port) {
 
     /** A new and empty one, in place of that of a former run. */
     static Instance of(Server server) throws IOException {
-        Path base = Path.of(
-                Server.property("instances"),
-                server.name() + "-" + Server.property("fork") + "-" + STARTED.incrementAndGet());
+        Path base = Path.of(Server.property("instances"), server.name() + "-" + STARTED.incrementAndGet());
         if (Files.exists(base)) {
             try (Stream<Path> files = Files.walk(base)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -70,7 +68,7 @@ public record Instance(Path home, Path base, int port) {
     }
 
     /** What the process has said since the log had that many bytes. */
-    public String logSince(long bytes) throws IOException {
+    String logSince(long bytes) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(log().toFile(), "r")) {
             byte[] rest = new byte[(int) (file.length() - bytes)];
             file.seek(bytes);

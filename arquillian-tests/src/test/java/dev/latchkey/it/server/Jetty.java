@@ -101,6 +101,11 @@ record Jetty(String environment, Libraries provider) implements ServerKind {
     }
 
     @Override
+    public String persistence() {
+        return provider.label();
+    }
+
+    @Override
     public List<Path> jaxrs() {
         return Libraries.JERSEY.jars();
     }

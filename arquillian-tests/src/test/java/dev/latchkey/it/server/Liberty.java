@@ -87,8 +87,8 @@ record Liberty() implements ServerKind {
     }
 
     @Override
-    public Optional<String> ownProvider() {
-        return Optional.of("EclipseLink");
+    public String persistence() {
+        return "EclipseLink";
     }
 
     @Override

@@ -11,13 +11,24 @@ import java.util.stream.Stream;
 /** Jars that belong together, copied side by side before the tests run. */
 public enum Libraries {
     /** A persistence provider, the API and the database. */
-    HIBERNATE,
+    HIBERNATE("Hibernate"),
     /** A persistence provider, the API and the database. */
-    ECLIPSELINK,
+    ECLIPSELINK("EclipseLink"),
     /** JAX-RS with Jackson. */
-    JERSEY,
+    JERSEY("Jersey"),
     /** Jackson as it was in 2021. */
-    OLD_JACKSON;
+    OLD_JACKSON("Jackson 2.12");
+
+    private final String label;
+
+    Libraries(String label) {
+        this.label = label;
+    }
+
+    /** As the documentation calls them. */
+    String label() {
+        return label;
+    }
 
     public List<Path> jars() {
         try (Stream<Path> files = Files.list(Path.of(Server.property("libraries"), name().toLowerCase(Locale.ROOT)))) {

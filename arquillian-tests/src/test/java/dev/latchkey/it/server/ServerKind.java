@@ -35,10 +35,8 @@ public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, Wi
     /** The jars that an application has to bring for JAX-RS: none where the server has it. */
     List<Path> jaxrs();
 
-    /** The persistence provider that it brings. */
-    default Optional<String> ownProvider() {
-        return Optional.empty();
-    }
+    /** The persistence provider that it has for applications, as the documentation calls it. */
+    String persistence();
 
     /** Whether its own Jackson stands before that of an application, so that the separate modules do not run there. */
     default boolean imposesJackson() {

@@ -23,6 +23,7 @@ public final class ServerProcess {
     private final Instance instance;
     private final Process process;
     private final Thread lastResort;
+    private long deployed;
 
     private ServerProcess(ServerKind kind, Instance instance, Process process) {
         this.kind = kind;
@@ -57,12 +58,17 @@ public final class ServerProcess {
         return process.pid();
     }
 
+    /** What the process has said since an application was last handed over. */
+    public String logOfDeployment() throws IOException {
+        return instance.logSince(deployed);
+    }
+
     /** Hands an application over, and waits until the server runs it. */
     void deploy(Path war, String name) throws IOException, InterruptedException {
-        long mark = Files.size(instance.log());
+        deployed = Files.size(instance.log());
         kind.deploy(instance, war, name);
         await("deployment of " + name, () -> {
-            Progress progress = kind.progress(instance, name, instance.logSince(mark));
+            Progress progress = kind.progress(instance, name, logOfDeployment());
             if (progress == Progress.FAILED) {
                 throw new IOException(name + " did not start, see " + instance.log());
             }

@@ -82,6 +82,11 @@ record Tomcat(Libraries provider) implements ServerKind {
     }
 
     @Override
+    public String persistence() {
+        return provider.label();
+    }
+
+    @Override
     public List<Path> jaxrs() {
         return Libraries.JERSEY.jars();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** WildFly, with the standalone configuration that it comes with and its example data source, H2 in memory. */
 record WildFly() implements ServerKind {
@@ -79,8 +78,8 @@ record WildFly() implements ServerKind {
     }
 
     @Override
-    public Optional<String> ownProvider() {
-        return Optional.of("Hibernate");
+    public String persistence() {
+        return "Hibernate";
     }
 
     @Override
