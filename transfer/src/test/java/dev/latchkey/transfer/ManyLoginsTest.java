@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TenThousandLoginsTest {
-    private static final int PEOPLE = 10_000;
+/** {@code -Dimport.people} chooses how many. */
+class ManyLoginsTest {
+    private static final int PEOPLE = Integer.getInteger("import.people", 2_000);
 
     @Test
     void everyPasskeyOfASpringSecuritySchemaSignsInToItsOwnAccount() throws Exception {
@@ -23,14 +24,14 @@ class TenThousandLoginsTest {
             List<String> ids =
                     kit
                             .accounts(IntStream.range(0, PEOPLE)
-                                    .mapToObj(TenThousandLoginsTest::email)
+                                    .mapToObj(ManyLoginsTest::email)
                                     .toList())
                             .stream()
                             .map(account -> account.ref().id())
                             .toList();
 
             assertThat(kit.importAll(new SpringSecuritySource(spring.database, AccountKey.Kind.EMAIL::of)))
-                    .containsExactly("10000 imported, 0 unchanged, 0 refused");
+                    .containsExactly(PEOPLE + " imported, 0 unchanged, 0 refused");
             List<String> subjects = IntStream.range(0, PEOPLE)
                     .parallel()
                     .mapToObj(i -> signIn(kit, devices.get(i)))
