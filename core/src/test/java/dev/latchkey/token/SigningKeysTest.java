@@ -97,6 +97,30 @@ class SigningKeysTest {
     }
 
     @Test
+    void whateverAThreadDidOthersMayReadThereafter() throws Exception {
+        SigningKeys keys = node(ES256);
+        List<Runnable> whatAThreadDoes = List.of(
+                keys::requireUsable,
+                keys::rotate,
+                () -> keys.find("unknown"),
+                () -> readAfter(keys, DELAY.dividedBy(2)));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (Runnable done : whatAThreadDoes) {
+                done.run();
+                other.submit(keys::rotate).get(20, TimeUnit.SECONDS);
+            }
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private void readAfter(SigningKeys keys, Duration time) {
+        advance(time);
+        keys.all();
+    }
+
+    @Test
     void keyThatNobodyKnowsIsLookedForAtOnceButNotAtEveryRequest() {
         SigningKeys here = node(ES256);
         SigningKeys there = node(ES256);
