@@ -24,6 +24,7 @@ public final class Browser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            "--disable-features=SpareRendererForSitePerProcess",
             "--disable-dev-shm-usage",
             "--hide-scrollbars",
             "--ignore-certificate-errors",
