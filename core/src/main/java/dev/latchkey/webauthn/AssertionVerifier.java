@@ -27,14 +27,36 @@ public final class AssertionVerifier {
     }
 
     /**
-     * Verifies that the passkey signed what was asked for. The counter is not judged here.
+     * Verifies that the passkey signed what was asked for. The counter is not judged here. A refusal costs as much as that of a credential
+     * that nobody has, whatever was wrong.
      *
      * @throws WebAuthnException if anything is not as it was asked for
      */
     public static VerifiedAssertion verify(
             AssertionAnswer answer, Passkey passkey, Expectation expected, Crypto crypto) {
-        AuthenticatorFlags flags = checkForm(answer, passkey, expected);
-        return checkSignature(answer, passkey, flags, crypto);
+        AuthenticatorFlags flags = form(answer, passkey, expected, crypto);
+        CoseKey key = CoseKey.of(passkey.publicKey(), crypto);
+        try {
+            checkSignature(key, answer, crypto);
+        } catch (WebAuthnException refused) {
+            Decoy.checkSignatures(answer, expected, crypto, key.algorithm());
+            throw refused;
+        }
+        return new VerifiedAssertion(
+                Integer.toUnsignedLong(
+                        ByteBuffer.wrap(answer.authenticatorData().toArray()).getInt(SIGN_COUNT_AT)),
+                flags.backup(),
+                flags.userVerified());
+    }
+
+    private static AuthenticatorFlags form(
+            AssertionAnswer answer, Passkey passkey, Expectation expected, Crypto crypto) {
+        try {
+            return checkForm(answer, passkey, expected);
+        } catch (WebAuthnException refused) {
+            Decoy.verify(answer, expected, crypto);
+            throw refused;
+        }
     }
 
     /** Everything but the signature, and all that is cheap: steps 6 to 19. */
@@ -77,18 +99,11 @@ public final class AssertionVerifier {
     }
 
     /** Steps 20 and 21. */
-    static VerifiedAssertion checkSignature(
-            AssertionAnswer answer, Passkey passkey, AuthenticatorFlags flags, Crypto crypto) {
-        byte[] authenticatorData = answer.authenticatorData().toArray();
+    static void checkSignature(CoseKey key, AssertionAnswer answer, Crypto crypto) {
         byte[] clientDataHash = sha256(answer.clientData().bytes().toArray());
-        CoseKey key = CoseKey.of(passkey.publicKey(), crypto);
-        if (!signed(key, answer.signature(), crypto, authenticatorData, clientDataHash)) {
+        if (!signed(key, answer.signature(), crypto, answer.authenticatorData().toArray(), clientDataHash)) {
             throw new WebAuthnException("the signature is not the passkey's");
         }
-        return new VerifiedAssertion(
-                Integer.toUnsignedLong(ByteBuffer.wrap(authenticatorData).getInt(SIGN_COUNT_AT)),
-                flags.backup(),
-                flags.userVerified());
     }
 
     private static boolean signed(CoseKey key, Bytes signature, Crypto crypto, byte[]... parts) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.MessageDigest;
 
 /**
- * Steps of W3C WebAuthn Level 3 §7.1 (7 to 12) and §7.2 (10 to 15): type, challenge, origin, {@code crossOrigin}, {@code topOrigin}; and
+ * Steps of W3C WebAuthn Level 3 §7.1 (7 to 12) and §7.2 (10 to 14): type, challenge, origin, {@code crossOrigin}, {@code topOrigin}; and
  * token binding, which Level 3 has dropped.
  */
 final class ClientDataCheck {

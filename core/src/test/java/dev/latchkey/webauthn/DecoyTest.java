@@ -2,13 +2,15 @@ package dev.latchkey.webauthn;
 
 import static dev.latchkey.webauthn.TestRelyingParty.ORIGIN;
 import static dev.latchkey.webauthn.TestRelyingParty.creationOptions;
+import static dev.latchkey.webauthn.TestRelyingParty.passkey;
+import static dev.latchkey.webauthn.TestRelyingParty.register;
 import static dev.latchkey.webauthn.TestRelyingParty.requestOptions;
 import static dev.latchkey.webauthn.TestRelyingParty.userVerificationRequired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.passkey.Passkey;
 import dev.latchkey.testkit.AuthenticatorModel;
 import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.Bytes;
@@ -17,8 +19,10 @@ import dev.latchkey.testkit.Flag;
 import dev.latchkey.testkit.KeyMaterial;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.security.PrivateKey;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer by an unknown credential goes the whole way to the signature, as one by a known credential does. */
@@ -66,6 +70,34 @@ class DecoyTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource(CoseAlgorithm.class)
+    void refusalChecksOneSignatureOfEachAlgorithmWhateverIsWrong(CoseAlgorithm algorithm) {
+        SoftwareAuthenticator authenticator =
+                new SoftwareAuthenticator(AuthenticatorModel.syncedPasskeys().withAlgorithms(algorithm));
+        Passkey passkey =
+                passkey(register(authenticator.create(creationOptions(), ORIGIN), userVerificationRequired()));
+        AssertionAnswer badlySigned = answer(authenticator, Bend.none().flippedSignature());
+        AssertionAnswer ofAnother = answer(authenticator, Bend.none().userHandle(Bytes.utf8("another user")));
+
+        List<String> ofUnknown = verified(() -> Decoy.verify(badlySigned, userVerificationRequired()));
+
+        assertThat(ofUnknown).containsExactlyInAnyOrder("SHA256withECDSA", "EdDSA", "SHA256withRSA");
+        assertThat(verified(() -> AssertionVerifier.verify(badlySigned, passkey, userVerificationRequired())))
+                .containsExactlyInAnyOrderElementsOf(ofUnknown);
+        assertThat(verified(() -> AssertionVerifier.verify(ofAnother, passkey, userVerificationRequired())))
+                .containsExactlyInAnyOrderElementsOf(ofUnknown);
+    }
+
+    private static List<String> verified(Runnable refused) {
+        try (CountedSignatures signatures = new CountedSignatures()) {
+            assertThatCode(refused::run)
+                    .satisfiesAnyOf(nothing -> assertThat(nothing).isNull(), thrown -> assertThat(thrown)
+                            .isInstanceOf(WebAuthnException.class));
+            return signatures.verified();
+        }
+    }
+
     private static VerifiedAssertion verify(AssertionAnswer answer) {
         return AssertionVerifier.verify(
                 answer, Decoy.passkey(answer, userVerificationRequired()), userVerificationRequired());
@@ -75,7 +107,10 @@ class DecoyTest {
         AuthenticatorModel model = eligible ? AuthenticatorModel.syncedPasskeys() : AuthenticatorModel.securityKey();
         SoftwareAuthenticator authenticator = new SoftwareAuthenticator(model.withAlgorithms(CoseAlgorithm.ES256));
         authenticator.create(creationOptions(), ORIGIN);
-        ObjectNode answer = authenticator.get(requestOptions(), ORIGIN, bend);
-        return AssertionAnswer.of(answer);
+        return answer(authenticator, bend);
+    }
+
+    private static AssertionAnswer answer(SoftwareAuthenticator authenticator, Bend bend) {
+        return AssertionAnswer.of(authenticator.get(requestOptions(), ORIGIN, bend));
     }
 }
