@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** §3: "Token exchange — POST /oauth/token": clients, grants, scopes, audiences, and both media types. */
 class TokenTest {
     private static final String MACHINE = "https://api.example.com/";
+    private static final String OTHER_MACHINE = "https://other-api.example.com/";
     private static Deployment deployment;
     private static ContractClient web;
     private static ContractClient backend;
@@ -34,7 +35,8 @@ class TokenTest {
                                 .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)
                                 .myAccount(true))
                 .client("api", client -> client.allowedOrigins(Deployment.ORIGIN)
-                        .audiences(MACHINE)
+                        .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)
+                        .audiences(MACHINE, OTHER_MACHINE)
                         .scopes("read:orders", "write:orders"))
                 .client("we.ird~id", client -> client.secrets("p\u00e4ss: word+%20 of it")
                         .allowedOrigins(Deployment.ORIGIN)));
@@ -241,6 +243,27 @@ class TokenTest {
         Shapes.invalidRequest(web.withAudience("https://localhost/me").login(authenticator), "audience");
         Shapes.invalidRequest(web.withAudience("https://other.example/me/").login(authenticator), "audience");
         web.withAudience("https://localhost/userinfo").login(authenticator).expect(200);
+    }
+
+    @Test
+    @DisplayName("A refresh asks for no scope that was not granted (RFC 6749 §6), unless for another audience")
+    void refreshGrantsNoMoreThanTheSignInForItsAudience() {
+        ContractClient api = deployment.client("api").withOrigin(Deployment.ORIGIN);
+        Answer tokens = api.withAudience(MACHINE)
+                .withScope("openid offline_access read:orders")
+                .login(authenticator)
+                .expect(200);
+
+        Answer same = api.withScope("openid read:orders write:orders")
+                .refresh(tokens.text("refresh_token"))
+                .expect(200);
+        Answer other = api.withAudience(OTHER_MACHINE)
+                .withScope("openid write:orders")
+                .refresh(same.text("refresh_token"))
+                .expect(200);
+
+        assertThat(same.text("scope")).isEqualTo("openid read:orders");
+        assertThat(other.text("scope")).isEqualTo("openid write:orders");
     }
 
     @Test

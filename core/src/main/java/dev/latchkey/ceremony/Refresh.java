@@ -109,8 +109,9 @@ public final class Refresh {
         Client client = asker.client().orElseThrow();
         String granted = audience.orElse(token.audience());
         List<String> asked = scopes.orElse(token.scopes());
+        boolean sameAudience = granted.equals(token.audience());
         List<String> grantable = Scopes.grant(asked, client, domain, granted).stream()
-                .filter(scope -> token.scopes().contains(scope) || !Scopes.SIGN_IN.contains(scope))
+                .filter(scope -> token.scopes().contains(scope) || !(sameAudience || Scopes.SIGN_IN.contains(scope)))
                 .toList();
         if (grantable.isEmpty()) {
             throw new CeremonyException(Refusal.SCOPE, "none of the scopes asked for can be granted");
