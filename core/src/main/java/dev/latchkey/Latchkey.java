@@ -197,7 +197,7 @@ public final class Latchkey implements AutoCloseable {
      * Takes all passkeys and refresh tokens from an account, because somebody has proven to own it who does not hold them: say by a link
      * sent to an e-mail address that a sign-up had only claimed. Ceremonies of the account that are under way are refused, and the next
      * passkey gets a new user handle. Access tokens and sessions from before live on until they expire: end the sessions, and block the
-     * account for {@code latchkey.session.max-authentication-age}, within which such a token may still add a passkey.
+     * account for {@code latchkey.my-account.max-authentication-age}, within which such a token may still add a passkey.
      *
      * @param account whose they are; one that the kit does not know has none
      * @return how many passkeys it had

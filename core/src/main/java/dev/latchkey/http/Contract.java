@@ -120,6 +120,9 @@ public final class Contract {
 
     private Reply refused(Arrival arrival, Exception failure) {
         ApiException error = Failures.of(failure);
+        if (error.told()) {
+            domains.known(forwarding.host(arrival.exchange())).ifPresent(arrival.attempt()::at);
+        }
         arrival.attempt().refused(error, failure, clock.instant()).ifPresent(events::happened);
         return arrival.errors().reply(error);
     }
@@ -179,14 +182,29 @@ public final class Contract {
     }
 
     private Optional<Reply> early(Arrival arrival) {
-        Endpoint endpoint = arrival.endpoint().filter(handlers::containsKey).orElseThrow(ApiException::nothing);
+        Endpoint endpoint = arrival.endpoint()
+                .filter(handlers::containsKey)
+                .orElseThrow(() -> counted(arrival, ApiException.nothing()));
         if (arrival.origin().isPresent() && !cors.allows(arrival.origin().get())) {
-            throw ApiException.of(ErrorKind.ACCESS_DENIED, "The origin is not allowed.");
+            throw counted(arrival, ApiException.of(ErrorKind.ACCESS_DENIED, "The origin is not allowed."));
         }
         return Cors.isPreflight(arrival.exchange()) ? Optional.of(cors.preflight(endpoint)) : Optional.empty();
     }
 
+    /** A door in front of another lets only refusals count here: what it lets through is counted behind it. */
+    private ApiException counted(Arrival arrival, ApiException refusal) {
+        count(arrival);
+        return refusal;
+    }
+
+    private void count(Arrival arrival) {
+        if (arrival.endpoint().filter(Endpoint::limited).isPresent()) {
+            limits.ofAddress(arrival.attempt().remoteAddress());
+        }
+    }
+
     private Reply serve(Arrival arrival) throws IOException {
+        count(arrival);
         Exchange exchange = arrival.exchange();
         Endpoint endpoint = arrival.endpoint().orElseThrow(ApiException::nothing);
         if (!endpoint.methods().contains(exchange.method())) {
@@ -197,11 +215,7 @@ public final class Contract {
                     String.join(", ", endpoint.methods()));
         }
         Handler handler = Optional.ofNullable(handlers.get(endpoint)).orElseThrow(ApiException::nothing);
-        Call call = call(arrival);
-        if (endpoint.limited()) {
-            limits.ofAddress(arrival.attempt().remoteAddress());
-        }
-        return handler.handle(call);
+        return handler.handle(call(arrival));
     }
 
     private Call call(Arrival arrival) {
