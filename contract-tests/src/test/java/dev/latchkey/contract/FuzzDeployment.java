@@ -3,6 +3,7 @@ package dev.latchkey.contract;
 import dev.latchkey.Latchkey;
 import dev.latchkey.config.Grant;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.config.ProxySettings.Headers;
 import dev.latchkey.config.Realm.TakenIdentifier;
 import dev.latchkey.http.Reply;
 import dev.latchkey.jpa.JpaStorageProvider;
@@ -30,12 +31,25 @@ final class FuzzDeployment implements AutoCloseable {
     private final TestDatabase database = TestDatabase.open();
     private final RollingBack storage;
     private final Latchkey latchkey;
+    private final Latchkey behindForwarded;
     private final Map<FuzzRequest, Integer> recorded = new LinkedHashMap<>();
 
     FuzzDeployment() {
-        LatchkeyConfig config = LatchkeyConfig.builder()
+        LatchkeyConfig config = config(Headers.X_FORWARDED);
+        storage = new RollingBack(new JpaStorageProvider()
+                .open(config.storage(), config.accounts(), name -> Optional.of(database.factory())));
+        Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+        latchkey = Latchkey.builder(config, storage).clock(clock).build();
+        behindForwarded = Latchkey.builder(config(Headers.FORWARDED), storage)
+                .clock(clock)
+                .build();
+        record();
+    }
+
+    private static LatchkeyConfig config(Headers proxyHeaders) {
+        return LatchkeyConfig.builder()
                 .domain("localhost")
-                .proxies(proxies -> proxies.trusted("10.0.0.0/8"))
+                .proxies(proxies -> proxies.trusted("10.0.0.0/8").headers(proxyHeaders))
                 .client("web", client -> client.allowedOrigins(Deployment.ORIGIN)
                         .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)
                         .myAccount(true))
@@ -46,16 +60,11 @@ final class FuzzDeployment implements AutoCloseable {
                 .rateLimits(limits -> limits.enabled(false))
                 .storage(settings -> settings.entityManagerFactory("factory"))
                 .build();
-        storage = new RollingBack(new JpaStorageProvider()
-                .open(config.storage(), config.accounts(), name -> Optional.of(database.factory())));
-        latchkey = Latchkey.builder(config, storage)
-                .clock(Clock.fixed(Instant.now(), ZoneOffset.UTC))
-                .build();
-        record();
     }
 
+    /** By the kit whose proxies tell what the request's do. */
     Reply handle(FuzzRequest request) {
-        return latchkey.handle(request);
+        return (request.header("Forwarded").isPresent() ? behindForwarded : latchkey).handle(request);
     }
 
     /** Good requests and their status. Nothing that they write stays, so that each gets it every time. */
