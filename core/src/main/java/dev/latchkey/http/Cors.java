@@ -2,7 +2,9 @@ package dev.latchkey.http;
 
 import dev.latchkey.config.Client;
 import dev.latchkey.config.LatchkeyConfig;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,14 +53,15 @@ final class Cors {
 
     /** The reply with what the browser needs to hand it to a page of that origin, which is nothing where the origin is not allowed. */
     Reply apply(Reply reply, Optional<String> origin) {
-        Reply varied = reply.with("Vary", "Origin");
-        if (origin.isEmpty() || !allows(origin.get())) {
-            return varied;
+        Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+        headers.put("Vary", "Origin");
+        if (origin.isPresent() && allows(origin.get())) {
+            headers.put("Access-Control-Allow-Origin", origin.get());
+            headers.put("Access-Control-Expose-Headers", exposed(reply));
+            if (sessionOrigins.contains(origin.get())) {
+                headers.put("Access-Control-Allow-Credentials", "true");
+            }
         }
-        Reply allowed = varied.with("Access-Control-Allow-Origin", origin.get())
-                .with("Access-Control-Expose-Headers", exposed(reply));
-        return sessionOrigins.contains(origin.get())
-                ? allowed.with("Access-Control-Allow-Credentials", "true")
-                : allowed;
+        return new Reply(reply.status(), headers, reply.body());
     }
 }
