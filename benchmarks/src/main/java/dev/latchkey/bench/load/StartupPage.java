@@ -50,7 +50,8 @@ record StartupPage(
 
                 The host is Jetty with sessions, a pool of connections and Hibernate with an entity of its own, in a JVM of its own. It is started alone, with Latchkey's
                 tables but without Latchkey, and with Latchkey by turns, %d times each; tables, keys and an account are there from an earlier start. With the
-                tables, the host itself asks Hibernate for the statements of a start and of a sign-in: what that adds is the JPA provider's share. Medians, with
+                tables, the host itself asks Hibernate for the statements of a start, which stores a row in each table and rolls it back, and of a sign-in: what that adds is the JPA
+                provider's share. Medians, with
                 the least and the greatest in brackets. Memory is measured after a collection. %.1f s after the start, when the warm-up in the background has
                 mostly ended, comes the host's own page, for nobody signs in before it; the sign-ins follow. Its time is mostly that of Jetty's first request.
 

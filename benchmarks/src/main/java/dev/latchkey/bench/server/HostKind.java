@@ -4,7 +4,7 @@ package dev.latchkey.bench.server;
 public enum HostKind {
     /** Nothing. */
     ALONE("host"),
-    /** Latchkey's tables in its persistence unit, with the statements of a sign-in, but no Latchkey. */
+    /** Latchkey's tables in its persistence unit, with the statements of a start and of a sign-in, but no Latchkey. */
     TABLES("host-with-latchkey"),
     /** Latchkey. */
     LATCHKEY("host-with-latchkey");

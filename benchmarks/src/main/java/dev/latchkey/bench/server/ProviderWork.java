@@ -2,8 +2,16 @@ package dev.latchkey.bench.server;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.SingularAttribute;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What a start and a sign-in ask of the JPA provider, asked by the host itself: so its share can be told from Latchkey's. */
+/**
+ * What a start and a sign-in ask of the JPA provider, asked by the host itself, so that its share can be told from Latchkey's: a row stored in
+ * each table, read and rolled back, as a start does, and the statements of a sign-in.
+ */
 final class ProviderWork {
     private static final String KEYS = "select k from LatchkeySigningKey k order by k.createdAtMicros desc, k.keyId";
     private static final String PASSKEY =
@@ -14,9 +22,46 @@ final class ProviderWork {
     private static final String USE = "update LatchkeyPasskey p set p.signCount = :count, p.backedUp = :backedUp,"
             + " p.lastUsedAtMicros = :usedAt where p.id = :id and p.signCount = :count and p.backupEligible = true";
 
+    private static final Map<Class<?>, Object> VALUES =
+            Map.of(String.class, "7", long.class, 7L, boolean.class, true, byte[].class, new byte[] {7});
+
     private ProviderWork() {}
 
-    static void run(EntityManagerFactory factory) {
+    static void run(EntityManagerFactory factory) throws ReflectiveOperationException {
+        for (EntityType<?> entity : factory.getMetamodel().getEntities()) {
+            if (entity.getName().startsWith("Latchkey")) {
+                store(factory, entity);
+            }
+        }
+        signIn(factory);
+    }
+
+    private static void store(EntityManagerFactory factory, EntityType<?> entity) throws ReflectiveOperationException {
+        Object row = entity.getJavaType().getDeclaredConstructor().newInstance();
+        for (SingularAttribute<?, ?> attribute : entity.getSingularAttributes()) {
+            Field field = (Field) attribute.getJavaMember();
+            field.setAccessible(true);
+            field.set(row, VALUES.get(field.getType()));
+        }
+        String columns = entity.getSingularAttributes().stream()
+                .map(attribute -> "e." + attribute.getName())
+                .collect(Collectors.joining(", "));
+        EntityManager entities = factory.createEntityManager();
+        try {
+            entities.getTransaction().begin();
+            entities.persist(row);
+            entities.flush();
+            entities.clear();
+            entities.createQuery("select " + columns + " from " + entity.getName() + " e", Object[].class)
+                    .setMaxResults(1)
+                    .getResultList();
+            entities.getTransaction().rollback();
+        } finally {
+            entities.close();
+        }
+    }
+
+    private static void signIn(EntityManagerFactory factory) {
         EntityManager entities = factory.createEntityManager();
         try {
             entities.getTransaction().begin();
