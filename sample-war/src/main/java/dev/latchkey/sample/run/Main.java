@@ -9,7 +9,8 @@ import java.util.logging.LogManager;
  * Runs the sample until it is interrupted, reachable from this machine only.
  *
  * <p>System properties: {@code sample.port} (default 8080), {@code sample.httpsPort} (default 8443),
- * {@code sample.data} (the directory of database and certificate, default {@code data}) and {@code sample.war}.
+ * {@code sample.data} (the directory of database and certificate, default {@code data}), {@code sample.war} and
+ * {@code sample.cryptoProvider} (default: the native provider on the class path, else {@code jvm}).
  */
 public final class Main {
 

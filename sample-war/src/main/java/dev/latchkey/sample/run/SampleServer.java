@@ -16,6 +16,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 public final class SampleServer implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String CRYPTO = "sample.cryptoProvider";
 
     private final Server server;
     private final SampleApplication application;
@@ -31,7 +32,8 @@ public final class SampleServer implements AutoCloseable {
 
     /**
      * Starts the sample. Sets the system properties {@code sample.port}, {@code sample.httpsPort} and
-     * {@code sample.data}, which the WAR's configuration reads.
+     * {@code sample.data}, which the WAR's configuration reads, and {@code sample.cryptoProvider} where the class path has a native one and
+     * nobody has said otherwise.
      *
      * @throws Exception if a port is taken or the application does not start
      */
@@ -40,6 +42,9 @@ public final class SampleServer implements AutoCloseable {
         System.setProperty("sample.data", directory.toString());
         System.setProperty("sample.port", Integer.toString(port));
         System.setProperty("sample.httpsPort", Integer.toString(httpsPort));
+        if (System.getProperty(CRYPTO) == null) {
+            NativeCrypto.in(SampleServer.class.getClassLoader()).ifPresent(found -> System.setProperty(CRYPTO, found));
+        }
 
         Server server = new Server();
         server.addConnector(plain(server, port));
