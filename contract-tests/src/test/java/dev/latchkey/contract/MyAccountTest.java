@@ -202,6 +202,17 @@ class MyAccountTest {
     }
 
     @Test
+    void queryThatNoUriMayHoldIsNoFaultOfTheServers() throws Exception {
+        String token = Scenario.myAccountLogin(deployment.web(), authenticator);
+        RawTransport raw = new RawTransport(deployment.port(), "localhost");
+
+        var answer = raw.send(
+                "GET " + METHODS + "?type=passkey|totp", List.of("Authorization: Bearer " + token), Bytes.copyOf());
+
+        assertThat(answer.status()).isIn(200, 400);
+    }
+
+    @Test
     @DisplayName("§4: GET …/{id} · PATCH …/{id} {\"name\"}")
     void renameChangesTheNameAndNothingElse() {
         JsonNode before = account.list().body().at("/authentication_methods/0");
