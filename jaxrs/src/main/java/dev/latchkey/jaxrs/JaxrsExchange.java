@@ -25,7 +25,7 @@ final class JaxrsExchange implements Exchange {
         this.basePath = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
-    /** Empty where the request names what is no URI, with a raw bar for example: RESTEasy serves that, too, and fails to tell it. */
+    /** Empty where the request names what is no URI, with a raw bar for example: RESTEasy and CXF serve that, too, and fail to tell it. */
     private static Optional<URI> uri(UriInfo info) {
         try {
             return Optional.of(info.getRequestUri());
