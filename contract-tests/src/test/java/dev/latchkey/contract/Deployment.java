@@ -77,7 +77,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** Jetty refuses a raw bar in a path by itself, before any filter sees the request. */
-    private static void allowRawBar(ServerConnector connector) {
+    static void allowRawBar(ServerConnector connector) {
         connector
                 .getConnectionFactory(HttpConnectionFactory.class)
                 .getHttpConfiguration()

@@ -31,6 +31,11 @@ interface Door {
         return false;
     }
 
+    /** Whether what stands behind it takes a raw bar in a path, and does not answer it with 500. */
+    default boolean takesRawBar() {
+        return true;
+    }
+
     /** Whether it is told the address at the other end of a connection, and has a session to log in to. */
     default boolean knowsWhoConnects() {
         return true;

@@ -130,6 +130,23 @@ class JaxrsApplicationTest {
     }
 
     @Test
+    void hostsOwnRequestsPassOnWithWhatNoUriMayHold() throws Exception {
+        start(Alone.class);
+
+        assertThat(new String(getRaw("/orders?colour=red|blue").body().toArray(), UTF_8))
+                .isEqualTo("the application");
+    }
+
+    @Test
+    void rawBarInAPathIsTakenWithoutTheFilter() throws Exception {
+        Deployment.allowRawBar(connector);
+        start(Alone.class);
+
+        assertThat(getRaw("/me/v1/authentication-methods/passkey|dev_1").status())
+                .isEqualTo(Door.ofThisRun().takesRawBar() ? 401 : 500);
+    }
+
+    @Test
     void hostsOwnFilterThatRefusesEverybodyDoesNotStandBeforeTheEndpoints() throws Exception {
         start(Guarded.class);
         ContractClient app = client("app");
@@ -221,6 +238,11 @@ class JaxrsApplicationTest {
     private String get(String path) throws IOException {
         var request = new Transport.Request("GET", path, Map.of(), Bytes.copyOf());
         return new String(HttpTransport.to(base()).send(request).body().toArray(), UTF_8);
+    }
+
+    private Transport.Response getRaw(String path) throws IOException {
+        return new RawTransport(connector.getLocalPort(), "localhost")
+                .send("GET /shop/api" + path, List.of(), Bytes.copyOf());
     }
 
     /** Without the servlet filter; a JSON provider that would write anything. */

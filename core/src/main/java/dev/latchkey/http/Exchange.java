@@ -11,7 +11,11 @@ public interface Exchange {
     /** The raw, undecoded path below {@link #basePath()}, beginning with a slash, without query. */
     String path();
 
-    /** The raw query without its question mark, or empty. */
+    /**
+     * The raw query without its question mark, or empty.
+     *
+     * @throws IllegalArgumentException if the door cannot tell, for no URI may hold what was sent (RFC 3986 §3.4)
+     */
     Optional<String> query();
 
     /** The header's value, or empty; several lines of one name are one value, joined by commas (RFC 9110 §5.3). */

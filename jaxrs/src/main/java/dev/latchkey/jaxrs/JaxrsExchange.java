@@ -4,6 +4,7 @@ import dev.latchkey.http.Exchange;
 import dev.latchkey.http.RequestBody;
 import dev.latchkey.http.Visitor;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +13,25 @@ import java.util.Optional;
 /** A JAX-RS request as the handlers see it. Several lines of one header are one value, joined by commas (RFC 9110 §5.3). */
 final class JaxrsExchange implements Exchange {
     private final ContainerRequestContext request;
-    private final URI uri;
+    private final UriInfo info;
+    private final Optional<URI> uri;
     private final String basePath;
 
     JaxrsExchange(ContainerRequestContext request) {
         this.request = request;
-        this.uri = request.getUriInfo().getRequestUri();
-        String base = request.getUriInfo().getBaseUri().getRawPath();
+        this.info = request.getUriInfo();
+        this.uri = uri(info);
+        String base = info.getBaseUri().getRawPath();
         this.basePath = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    /** Empty where the request names what is no URI, with a raw bar for example: RESTEasy and CXF serve that, too, and fail to tell it. */
+    private static Optional<URI> uri(UriInfo info) {
+        try {
+            return Optional.of(info.getRequestUri());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -29,13 +41,14 @@ final class JaxrsExchange implements Exchange {
 
     @Override
     public String path() {
-        String path = uri.getRawPath();
-        return path.startsWith(basePath) ? path.substring(basePath.length()) : path;
+        return uri.map(URI::getRawPath)
+                .map(path -> path.startsWith(basePath) ? path.substring(basePath.length()) : path)
+                .orElseGet(() -> "/" + info.getPath(false).replaceFirst("^/", ""));
     }
 
     @Override
     public Optional<String> query() {
-        return Optional.ofNullable(uri.getRawQuery());
+        return Optional.ofNullable(info.getRequestUri().getRawQuery());
     }
 
     @Override
@@ -46,14 +59,19 @@ final class JaxrsExchange implements Exchange {
 
     @Override
     public String host() {
-        String name = Optional.ofNullable(uri.getHost()).orElse("");
-        int port = uri.getPort();
+        String name = Optional.ofNullable(address().getHost()).orElse("");
+        int port = address().getPort();
         return port < 0 || port == (secure() ? 443 : 80) ? name : name + ":" + port;
     }
 
     @Override
     public boolean secure() {
-        return "https".equals(Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT));
+        return "https"
+                .equals(Optional.ofNullable(address().getScheme()).orElse("").toLowerCase(Locale.ROOT));
+    }
+
+    private URI address() {
+        return uri.orElseGet(info::getBaseUri);
     }
 
     @Override
