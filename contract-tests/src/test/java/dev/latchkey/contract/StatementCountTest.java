@@ -124,6 +124,28 @@ class StatementCountTest {
     }
 
     @Test
+    void refreshTokenThatWasSpentSendsThreeStatementsAndOneThatIsRevokedTwo() {
+        String spent = web.withScope(OFFLINE)
+                .signup(authenticator, ContractClient.profile("a@example.com"))
+                .expect(200)
+                .text("refresh_token");
+        String revoked = web.refresh(spent).expect(200).text("refresh_token");
+
+        assertThat(statements(1, () -> web.refresh(spent).expect(400))).hasSize(3);
+        assertThat(statements(1, () -> web.refresh(revoked).expect(400))).hasSize(2);
+    }
+
+    @Test
+    void revocationSendsThreeStatementsInOneTransaction() {
+        String refreshToken = web.withScope(OFFLINE)
+                .signup(authenticator, ContractClient.profile("a@example.com"))
+                .expect(200)
+                .text("refresh_token");
+
+        assertThat(statements(1, () -> web.revoke(refreshToken).expect(200))).hasSize(3);
+    }
+
+    @Test
     void proofCostsOneStatementInTheTransactionThatItServes() {
         ContractClient proving = web.withDpop(deployment.uri(), DpopKey.es256());
         web.signup(authenticator, ContractClient.profile("a@example.com")).expect(200);
