@@ -3,9 +3,11 @@ package dev.latchkey.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.testkit.Answer;
+import dev.latchkey.testkit.AuthenticatorModel;
 import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.DpopKey;
+import dev.latchkey.testkit.SignatureCounter;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.time.Clock;
 import java.util.List;
@@ -89,6 +91,17 @@ class StatementCountTest {
                 .satisfies(sql -> assertThat(sql.get(0)).startsWith("select"))
                 .satisfies(sql -> assertThat(sql.get(1)).startsWith("insert into latchkey_spent_session"))
                 .satisfies(sql -> assertThat(sql.get(2)).startsWith("update latchkey_passkey"));
+    }
+
+    @Test
+    void loginWhoseCounterDoesNotRiseSendsFourStatementsInOneTransaction() {
+        SoftwareAuthenticator key = new SoftwareAuthenticator(
+                AuthenticatorModel.securityKey().withSignatureCounter(SignatureCounter.MANUAL));
+        web.signup(key, ContractClient.profile("a@example.com")).expect(200);
+        web.login(key, Bend.none().counter(5)).expect(200);
+
+        assertThat(statements(1, () -> web.login(key, Bend.none().counter(5)).expect(400)))
+                .hasSize(4);
     }
 
     @Test
