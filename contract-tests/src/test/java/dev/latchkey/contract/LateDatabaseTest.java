@@ -47,6 +47,7 @@ class LateDatabaseTest {
                 assertThat(web.jwks().status()).isEqualTo(503);
 
                 server = start(port);
+                awaitKeys(web);
                 web.token(challenge.text("auth_session"), answer).expect(200);
                 String token = Scenario.myAccountLogin(second.web(), authenticator);
                 web.withBearer(token).myAccount().list().expect(200);
@@ -57,6 +58,13 @@ class LateDatabaseTest {
                 connections.dispose();
             }
             assertThat(keeper.isValid(1)).isTrue();
+        }
+    }
+
+    /** That they could not be read stands for a second. */
+    private static void awaitKeys(ContractClient web) throws InterruptedException {
+        for (int i = 0; i < 200 && web.jwks().status() == 503; i++) {
+            Thread.sleep(50);
         }
     }
 

@@ -79,6 +79,20 @@ class RefreshTest {
     }
 
     @Test
+    void tokenThatIsRevokedEndsWhatIsLeftOfItsFamily() {
+        String first = login("openid offline_access").text("refresh_token");
+        String second = web.refresh(first).expect(200).text("refresh_token");
+        deployment
+                .database()
+                .update("update latchkey_refresh_token set revoked_at_micros = 0"
+                        + " where spent_at_micros is not null");
+
+        refused(web.refresh(first));
+
+        refused(web.refresh(second));
+    }
+
+    @Test
     @DisplayName("§3: application/x-www-form-urlencoded (what spa-js sends for refresh_token")
     void formRefreshes() {
         web.refreshByForm(login("openid offline_access").text("refresh_token")).expect(200);

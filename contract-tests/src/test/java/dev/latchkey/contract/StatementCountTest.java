@@ -3,9 +3,11 @@ package dev.latchkey.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.testkit.Answer;
+import dev.latchkey.testkit.AuthenticatorModel;
 import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.DpopKey;
+import dev.latchkey.testkit.SignatureCounter;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.time.Clock;
 import java.util.List;
@@ -92,6 +94,17 @@ class StatementCountTest {
     }
 
     @Test
+    void loginWhoseCounterDoesNotRiseSendsFourStatementsInOneTransaction() {
+        SoftwareAuthenticator key = new SoftwareAuthenticator(
+                AuthenticatorModel.securityKey().withSignatureCounter(SignatureCounter.MANUAL));
+        web.signup(key, ContractClient.profile("a@example.com")).expect(200);
+        web.login(key, Bend.none().counter(5)).expect(200);
+
+        assertThat(statements(1, () -> web.login(key, Bend.none().counter(5)).expect(400)))
+                .hasSize(4);
+    }
+
+    @Test
     void loginWithARefreshTokenSendsFourStatementsInOneTransaction() {
         web.signup(authenticator, ContractClient.profile("a@example.com")).expect(200);
 
@@ -121,6 +134,28 @@ class StatementCountTest {
                 .text("refresh_token");
 
         assertThat(statements(1, () -> web.refresh(refreshToken).expect(200))).hasSize(4);
+    }
+
+    @Test
+    void refreshTokenThatWasSpentSendsThreeStatementsAndOneThatIsRevokedTwo() {
+        String spent = web.withScope(OFFLINE)
+                .signup(authenticator, ContractClient.profile("a@example.com"))
+                .expect(200)
+                .text("refresh_token");
+        String revoked = web.refresh(spent).expect(200).text("refresh_token");
+
+        assertThat(statements(1, () -> web.refresh(spent).expect(400))).hasSize(3);
+        assertThat(statements(1, () -> web.refresh(revoked).expect(400))).hasSize(2);
+    }
+
+    @Test
+    void revocationSendsThreeStatementsInOneTransaction() {
+        String refreshToken = web.withScope(OFFLINE)
+                .signup(authenticator, ContractClient.profile("a@example.com"))
+                .expect(200)
+                .text("refresh_token");
+
+        assertThat(statements(1, () -> web.revoke(refreshToken).expect(200))).hasSize(3);
     }
 
     @Test

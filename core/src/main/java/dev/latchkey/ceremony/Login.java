@@ -164,7 +164,10 @@ public final class Login {
         if (work.passkeys().recordUse(use)) {
             return Optional.empty();
         }
-        CounterFall fall = new CounterFall(account.ref(), passkey.id(), passkey.signCount(), verified.signCount());
+        Passkey unchanged = work.passkeys()
+                .lock(account.ref(), passkey.id())
+                .orElseThrow(() -> new WebAuthnException("the passkey has been removed meanwhile"));
+        CounterFall fall = new CounterFall(account.ref(), passkey.id(), unchanged.signCount(), verified.signCount());
         if (settings.refuseCounterFall()) {
             throw new CounterFall.RefusedException(fall);
         }

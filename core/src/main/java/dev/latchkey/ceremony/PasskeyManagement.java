@@ -100,10 +100,7 @@ public final class PasskeyManagement {
         int removed = ceremony.inTransaction(work -> {
             work.passkeys().lockUserHandle(owner);
             int passkeys = work.passkeys().removeAll(owner);
-            int tokens;
-            do {
-                tokens = work.refreshTokens().revokeAll(owner, now);
-            } while (tokens > 0);
+            work.refreshTokens().endAll(owner, now);
             return passkeys;
         });
         ceremony.report(new PasskeyEvent.AllRevoked(Occasion.of(now, Activity.RECOVERY), owner, removed));

@@ -33,11 +33,13 @@ public final class Refresh {
      */
     public record Refreshed(Authorization authorization, String refreshToken) {}
 
-    /** How the transaction ended; a reuse has to be committed before it is refused. */
+    /** How the transaction ended; what it revoked has to be committed before the token is refused. */
     private sealed interface Outcome {
         record Rotated(Refreshed refreshed) implements Outcome {}
 
         record Reused(StoredRefreshToken token) implements Outcome {}
+
+        record Revoked(StoredRefreshToken token) implements Outcome {}
     }
 
     /**
@@ -58,6 +60,9 @@ public final class Refresh {
                         ceremony.occasion(asker, Activity.REFRESH), token.owner(), token.sessionId()));
                 throw refused("was spent before; its family is revoked").of(token.owner());
             }
+            if (outcome instanceof Outcome.Revoked revoked) {
+                throw refused("is revoked").of(revoked.token().owner());
+            }
             return ((Outcome.Rotated) outcome).refreshed();
         });
     }
@@ -76,10 +81,11 @@ public final class Refresh {
         }
         asker.proof().ifPresent(proof -> UsedProofs.record(proof, work));
         if (token.revokedAt().isPresent()) {
-            throw refused("is revoked").of(token.owner());
+            work.refreshTokens().endFamily(token.familyId(), now);
+            return new Outcome.Revoked(token);
         }
         if (token.spentAt().isPresent()) {
-            work.refreshTokens().revokeFamily(token.familyId(), now);
+            work.refreshTokens().endFamily(token.familyId(), now);
             return new Outcome.Reused(token);
         }
         if (!now.isBefore(token.expiresAt())) {
@@ -92,7 +98,7 @@ public final class Refresh {
                         refused("is of an account that is gone or blocked").of(token.owner()));
         Authorization authorization = authorization(asker, account, token, audience, scopes);
         if (!work.refreshTokens().spend(hash, now)) {
-            work.refreshTokens().revokeFamily(token.familyId(), now);
+            work.refreshTokens().endFamily(token.familyId(), now);
             return new Outcome.Reused(token);
         }
         return new Outcome.Rotated(

@@ -6,7 +6,6 @@ import dev.latchkey.event.Refusal;
 import dev.latchkey.storage.StoredRefreshToken;
 import dev.latchkey.storage.UnitOfWork;
 import dev.latchkey.token.RefreshTokenIssuer;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The end of a refresh token, and of all that came of the same sign-in (RFC 7009 §2.1). Thread-safe. */
@@ -32,7 +31,6 @@ public final class Revocation {
         });
     }
 
-    /** Spends the token before its family is revoked: so it waits for an exchange under way, and sees the token that comes of it. */
     private Optional<StoredRefreshToken> revoke(Asker asker, String hash, UnitOfWork work) {
         Optional<StoredRefreshToken> found = work.refreshTokens().find(hash).filter(token -> token.issuer()
                 .equals(asker.domain().issuer()));
@@ -41,9 +39,7 @@ public final class Revocation {
                 throw new CeremonyException(Refusal.REFRESH_TOKEN, "the refresh token is of another client")
                         .of(token.owner());
             }
-            Instant now = ceremony.bindings().now();
-            work.refreshTokens().spend(hash, now);
-            work.refreshTokens().revokeFamily(token.familyId(), now);
+            work.refreshTokens().endFamily(token.familyId(), ceremony.bindings().now());
         });
         return found;
     }

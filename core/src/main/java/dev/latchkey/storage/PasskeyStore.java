@@ -27,6 +27,9 @@ public interface PasskeyStore {
     /** The owner's passkey of that id; empty for somebody else's. */
     Optional<Passkey> find(AccountRef owner, String passkeyId);
 
+    /** As {@link #find}, but as the passkey is now, whatever the transaction saw before, and held until it ends. */
+    Optional<Passkey> lock(AccountRef owner, String passkeyId);
+
     /** The owner's user handle, or empty where none was given yet. */
     Optional<Bytes> findUserHandle(AccountRef owner);
 

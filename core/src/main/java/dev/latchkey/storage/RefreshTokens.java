@@ -17,8 +17,12 @@ public interface RefreshTokens {
      */
     boolean spend(String tokenHash, Instant at);
 
-    /** Revokes every token of the family. */
-    void revokeFamily(String familyId, Instant at);
+    /**
+     * Revokes every token of the family that can be seen; one that a rotation under way adds shows at the next call.
+     *
+     * @return how many were not revoked before
+     */
+    int revokeFamily(String familyId, Instant at);
 
     /**
      * Revokes every token of the owner that can be seen; one that a rotation under way adds shows at the next call.
@@ -26,4 +30,20 @@ public interface RefreshTokens {
      * @return how many were not revoked before
      */
     int revokeAll(AccountRef owner, Instant at);
+
+    /** Revokes the family until nothing of it is left, not even what a rotation under way has added. */
+    default void endFamily(String familyId, Instant at) {
+        int revoked;
+        do {
+            revoked = revokeFamily(familyId, at);
+        } while (revoked > 0);
+    }
+
+    /** Revokes the owner's tokens until none is left, not even one that a rotation under way has added. */
+    default void endAll(AccountRef owner, Instant at) {
+        int revoked;
+        do {
+            revoked = revokeAll(owner, at);
+        } while (revoked > 0);
+    }
 }

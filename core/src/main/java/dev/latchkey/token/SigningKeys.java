@@ -7,12 +7,12 @@ import dev.latchkey.keys.KeyLife;
 import dev.latchkey.keys.Sealer;
 import dev.latchkey.keys.SigningKey;
 import dev.latchkey.storage.Storage;
+import dev.latchkey.storage.StorageUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>There is no thread: a request that finds the list older than {@link KeySettings#RELOAD_INTERVAL} reads it again, in a transaction of its
  * own, and the others meanwhile go on with the old one. So they do where it cannot be read, but nobody signs with a list that is older than
- * the activation delay, for its key may have had its time. Thread-safe.
+ * the activation delay, for its key may have had its time. Where there is no other list, whoever needs one waits for its {@linkplain Turns
+ * turn}. Thread-safe.
  */
 public final class SigningKeys {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
@@ -33,7 +34,7 @@ public final class SigningKeys {
     private final KeyLife life;
     private final Clock clock;
 
-    private final ReentrantLock reading = new ReentrantLock();
+    private final Turns turns;
     private volatile Snapshot latest = Snapshot.NONE;
     private volatile Instant due = Instant.MIN;
     private volatile Instant unknownKeyDue = Instant.MIN;
@@ -43,6 +44,7 @@ public final class SigningKeys {
         this.source = KeySource.of(keys, tokens, sealer, storage);
         this.life = KeyLife.of(keys, tokens);
         this.clock = clock;
+        this.turns = new Turns(clock);
     }
 
     private record Snapshot(List<SigningKey> keys, Instant readAt) {
@@ -63,14 +65,12 @@ public final class SigningKeys {
      * @throws dev.latchkey.storage.StorageUnavailableException if they were never read, and cannot be
      */
     public List<SigningKey> all() {
-        if (isDue() && reading.tryLock()) {
-            try {
+        if (isDue()) {
+            turns.ifFree(() -> {
                 if (isDue()) {
                     reload();
                 }
-            } finally {
-                reading.unlock();
-            }
+            });
         }
         return latest.isNone() ? usable() : latest.keys();
     }
@@ -126,13 +126,10 @@ public final class SigningKeys {
     }
 
     private void renew(boolean dropOthers) {
-        reading.lock();
-        try {
+        turns.afterAll(() -> {
             Instant now = clock.instant();
             accept(source.renew(now, dropOthers), now);
-        } finally {
-            reading.unlock();
-        }
+        });
     }
 
     private List<SigningKey> usable() {
@@ -140,31 +137,29 @@ public final class SigningKeys {
             all();
         }
         if (isTooOldToSign()) {
-            reading.lock();
-            try {
+            turns.inTurn(() -> {
                 if (isTooOldToSign()) {
                     read();
                 }
-            } finally {
-                reading.unlock();
-            }
+            });
         }
         return latest.keys();
     }
 
     private void readForUnknownKey(List<SigningKey> seen) {
-        if (clock.instant().isBefore(unknownKeyDue) && !reading.isLocked()) {
+        if (clock.instant().isBefore(unknownKeyDue) && !turns.areTaken()) {
             return;
         }
-        reading.lock();
         try {
-            Instant now = clock.instant();
-            if (latest.keys() == seen && !now.isBefore(unknownKeyDue)) {
-                unknownKeyDue = now.plus(UNKNOWN_KEY_PAUSE);
-                reload();
-            }
-        } finally {
-            reading.unlock();
+            turns.inTurn(() -> {
+                Instant now = clock.instant();
+                if (latest.keys() == seen && !now.isBefore(unknownKeyDue)) {
+                    unknownKeyDue = now.plus(UNKNOWN_KEY_PAUSE);
+                    reload();
+                }
+            });
+        } catch (StorageUnavailableException e) {
+            LOG.debug("event=signing_keys_not_read; nor was a key that is not known looked for", e);
         }
     }
 
@@ -186,7 +181,7 @@ public final class SigningKeys {
 
     private void read() {
         Instant now = clock.instant();
-        accept(source.read(now), now);
+        accept(turns.read(() -> source.read(now)), now);
     }
 
     private void accept(List<SigningKey> keys, Instant now) {

@@ -41,6 +41,11 @@ final class RehearsalPasskeys implements PasskeyStore {
     }
 
     @Override
+    public Optional<Passkey> lock(AccountRef owner, String passkeyId) {
+        return find(owner, passkeyId);
+    }
+
+    @Override
     public Optional<Bytes> findUserHandle(AccountRef owner) {
         return ownedBy(owner).map(Passkey::userHandle);
     }

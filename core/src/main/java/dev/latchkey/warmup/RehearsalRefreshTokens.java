@@ -25,7 +25,9 @@ final class RehearsalRefreshTokens implements RefreshTokens {
     }
 
     @Override
-    public void revokeFamily(String familyId, Instant at) {}
+    public int revokeFamily(String familyId, Instant at) {
+        return 0;
+    }
 
     @Override
     public int revokeAll(AccountRef owner, Instant at) {

@@ -168,7 +168,7 @@ class RefreshTokenIssuerTest {
         }
 
         @Override
-        public void revokeFamily(String familyId, Instant at) {
+        public int revokeFamily(String familyId, Instant at) {
             throw new UnsupportedOperationException();
         }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,7 @@ final class SharedKeys implements Storage, UnitOfWork, KeyStore {
     private volatile CountDownLatch visitor = new CountDownLatch(1);
     private volatile boolean broken;
     private volatile int transactions;
+    private final AtomicInteger visits = new AtomicInteger();
 
     void shut() {
         visitor = new CountDownLatch(1);
@@ -39,6 +41,11 @@ final class SharedKeys implements Storage, UnitOfWork, KeyStore {
 
     void open() {
         broken = false;
+        letIn();
+    }
+
+    /** Whoever waits goes on, to find it out of order if it is. */
+    void letIn() {
         gate.countDown();
     }
 
@@ -64,8 +71,14 @@ final class SharedKeys implements Storage, UnitOfWork, KeyStore {
         return taken;
     }
 
+    /** The number of transactions that were asked for since this was last asked, even if it was out of order. */
+    int takeVisits() {
+        return visits.getAndSet(0);
+    }
+
     @Override
     public <T> T inTransaction(Function<UnitOfWork, T> work) {
+        visits.incrementAndGet();
         visitor.countDown();
         try {
             gate.await();

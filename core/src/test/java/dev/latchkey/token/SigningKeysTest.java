@@ -156,6 +156,7 @@ class SigningKeysTest {
         assertThatThrownBy(keys::requireUsable).isInstanceOf(StorageUnavailableException.class);
 
         shared.open();
+        advance(Duration.ofSeconds(1));
         assertThat(keys.current(ES256).id()).isEqualTo("ES256-1");
     }
 
@@ -178,6 +179,7 @@ class SigningKeysTest {
         assertThatThrownBy(() -> keys.find("ES256-1")).isInstanceOf(StorageUnavailableException.class);
 
         shared.open();
+        advance(Duration.ofSeconds(1));
         assertThat(keys.find("ES256-1")).isPresent();
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -93,11 +94,18 @@ final class Member {
         return tokens;
     }
 
-    /** On some days the token that was spent is used once more, as by a thief; that ends its family. */
+    /** On some days the token that was spent is used once more, as by a thief, while the next is; that ends its family. */
     private void refresh(String token) {
         Supplier<Answer> send = () -> cluster.web().refresh(token);
-        if (told(send).isPresent() && ++refreshes % 2 == 0 && told(send).isPresent()) {
-            tally.twice();
+        Optional<Answer> next = told(send);
+        if (next.isPresent() && ++refreshes % 2 == 0) {
+            String living = next.get().text("refresh_token");
+            CompletableFuture<Optional<Answer>> rotation =
+                    CompletableFuture.supplyAsync(() -> told(() -> cluster.web().refresh(living)));
+            if (told(send).isPresent()) {
+                tally.twice();
+            }
+            rotation.join();
         }
     }
 

@@ -143,6 +143,26 @@ class TwoNodesTest {
     }
 
     @Test
+    void spentRefreshTokenThatIsUsedWhileTheNextIsRotatedLeavesNoneAlive() throws Exception {
+        withScope(one.web()).signup(authenticator, profile(email)).expect(200);
+
+        for (int round = 0; round < ROUNDS; round++) {
+            String spent = withScope(one.web()).login(authenticator).expect(200).text("refresh_token");
+            String living = one.web().refresh(spent).expect(200).text("refresh_token");
+            boolean revoke = round % 2 == 0;
+
+            assertThat(AtOnce.run(
+                            () -> other.web().refresh(living).status(),
+                            () -> (revoke ? one.web().revoke(spent) : one.web().refresh(spent)).status()))
+                    .doesNotContain(500, 503)
+                    .element(1)
+                    .isEqualTo(revoke ? 200 : 400);
+        }
+
+        assertThat(database.number(Audit.LIVING_TOKEN_OF_A_DEAD_FAMILY.sql())).isZero();
+    }
+
+    @Test
     void tokensServeWhileKeysAreRotatedUnderLoad() throws Exception {
         Answer tokens =
                 withScope(one.web()).signup(authenticator, profile(email)).expect(200);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,27 @@ class PasskeyStoreTest {
         assertThatThrownBy(() -> add(Fixtures.passkey(BOB, passkey.credentialId(), 0, BackupState.ELIGIBLE)))
                 .isInstanceOfSatisfying(StorageConflictException.class, e -> assertThat(e.conflict())
                         .isEqualTo(Conflict.CREDENTIAL));
+    }
+
+    /** A transaction may go on seeing what it has seen, on MariaDB by default. */
+    @Test
+    void passkeyThatIsRemovedInMidTransactionIsNotThereToBeLocked() {
+        Account owner = storage.inTransaction(work -> work.accounts().create(Fixtures.account("a@example.com")));
+        Passkey passkey = add(Fixtures.passkey(owner.ref()));
+        assertThat(passkeys.lock(owner.ref(), passkey.id())).contains(passkey);
+        assertThat(passkeys.lock(BOB, passkey.id())).isEmpty();
+
+        Optional<Passkey> locked = storage.inTransaction(unit -> {
+            assertThat(unit.passkeys().findByCredentialId(passkey.credentialId()))
+                    .isPresent();
+            CompletableFuture.runAsync(() -> passkeys.remove(owner.ref(), passkey.id()))
+                    .join();
+            assertThat(unit.passkeys().recordUse(new PasskeyUse(passkey.id(), 1, BackupState.ELIGIBLE, NOW)))
+                    .isFalse();
+            return unit.passkeys().lock(owner.ref(), passkey.id());
+        });
+
+        assertThat(locked).isEmpty();
     }
 
     @Test

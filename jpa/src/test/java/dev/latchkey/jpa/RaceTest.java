@@ -16,6 +16,11 @@ import dev.latchkey.storage.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +107,53 @@ class RaceTest {
                 .isEmpty();
     }
 
+    @RepeatedTest(3)
+    void familyEndsWithTheTokenThatARotationUnderWayAdds() throws Exception {
+        assertEndsWithARotationUnderWay(unit -> unit.refreshTokens().endFamily("f", NOW));
+    }
+
+    @RepeatedTest(3)
+    void tokensOfAnOwnerEndWithTheOneThatARotationUnderWayAdds() throws Exception {
+        assertEndsWithARotationUnderWay(unit -> unit.refreshTokens().endAll(ALICE, NOW));
+    }
+
+    /** Whoever ends the tokens waits for the living one, whose successor is there only thereafter. */
+    private void assertEndsWithARotationUnderWay(Consumer<UnitOfWork> end) throws Exception {
+        StoredRefreshToken spent = Fixtures.refreshToken(ALICE, "f", NOW);
+        StoredRefreshToken living = Fixtures.refreshToken(ALICE, "f", NOW);
+        StoredRefreshToken successor = Fixtures.refreshToken(ALICE, "f", NOW);
+        run(unit -> {
+            unit.refreshTokens().add(spent);
+            unit.refreshTokens().add(living);
+            unit.refreshTokens().spend(spent.tokenHash(), NOW);
+        });
+        CountDownLatch rotated = new CountDownLatch(1);
+        CountDownLatch waitedFor = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<String> rotation = threads.submit(() -> run(unit -> {
+                unit.refreshTokens().spend(living.tokenHash(), NOW);
+                unit.refreshTokens().add(successor);
+                rotated.countDown();
+                await(waitedFor);
+            }));
+            await(rotated);
+            database.sent.take();
+            Future<String> ending = threads.submit(() -> run(end));
+            while (database.sent.take().isEmpty()) {
+                sleep(1);
+            }
+            sleep(100);
+            waitedFor.countDown();
+            rotation.get(20, TimeUnit.SECONDS);
+            ending.get(20, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(isSpendable(successor.tokenHash())).isFalse();
+    }
+
     private boolean isSpendable(String tokenHash) {
         return storage.inTransaction(unit -> unit.refreshTokens().spend(tokenHash, NOW));
     }
@@ -169,6 +221,14 @@ class RaceTest {
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome instanceof StorageConflictException e && e.conflict() == conflict)
                 .hasSize(Race.THREADS - 1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void sleep(long millis) {

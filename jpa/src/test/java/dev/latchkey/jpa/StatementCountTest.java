@@ -49,12 +49,18 @@ class StatementCountTest {
     }
 
     @Test
-    void lockIsOneSelectForUpdate() {
+    void everyLockIsOneSelectForUpdate() {
+        Passkey passkey = Fixtures.passkey(ALICE);
         run(unit -> unit.passkeys().addUserHandle(ALICE, Fixtures.random(64)));
+        run(unit -> unit.passkeys().add(passkey));
 
-        assertThat(run(unit -> unit.passkeys().lockUserHandle(ALICE)))
-                .singleElement()
-                .satisfies(sql -> assertThat(sql.toLowerCase(Locale.ROOT)).containsPattern("for (no key )?update"));
+        assertLock(unit -> unit.passkeys().lockUserHandle(ALICE));
+        assertLock(unit -> unit.passkeys().lock(ALICE, passkey.id()));
+    }
+
+    private void assertLock(Consumer<UnitOfWork> work) {
+        assertThat(run(work)).singleElement().satisfies(sql -> assertThat(sql.toLowerCase(Locale.ROOT))
+                .containsPattern("for (no key )?update"));
     }
 
     @Test

@@ -66,6 +66,16 @@ final class JpaPasskeyStore implements PasskeyStore {
     }
 
     @Override
+    public Optional<Passkey> lock(AccountRef owner, String passkeyId) {
+        return statements
+                .lock(
+                        MappedPasskey.class,
+                        "select e from " + passkeys.name() + " e" + ONE_OF_OWNER,
+                        parameters(owner, passkeyId))
+                .map(MappedPasskey::toPasskey);
+    }
+
+    @Override
     public Optional<Bytes> findUserHandle(AccountRef owner) {
         return statements
                 .find(Object[].class, select(userHandles) + OF_OWNER, parameters(owner))

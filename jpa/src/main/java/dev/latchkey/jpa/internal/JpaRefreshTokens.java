@@ -35,10 +35,10 @@ record JpaRefreshTokens(Statements statements, Mapped<MappedRefreshToken> tokens
     }
 
     @Override
-    public void revokeFamily(String familyId, Instant at) {
+    public int revokeFamily(String familyId, Instant at) {
         String jpql = "update " + tokens.name()
                 + " t set t.revokedAtMicros = :at where t.familyId = :family and t.revokedAtMicros is null";
-        statements.execute(jpql, Map.of("family", familyId, "at", Micros.of(at)));
+        return statements.execute(jpql, Map.of("family", familyId, "at", Micros.of(at)));
     }
 
     @Override
