@@ -60,7 +60,8 @@ public final class PasskeyFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyFilter.class);
 
     private final Optional<Latchkey> given;
-    private final Optional<LatchkeyConfig> read;
+
+    private Optional<LatchkeyConfig> read;
 
     private Optional<OpenLatchkey> open = Optional.empty();
 
@@ -141,7 +142,7 @@ public final class PasskeyFilter implements Filter {
         }
     }
 
-    /** Closes what {@link #init} opened. */
+    /** Closes what {@link #init} opened, and forgets the configuration and its secrets, for some servers keep a filter that has ended. */
     @Override
     public void destroy() {
         if (door != null) {
@@ -150,6 +151,7 @@ public final class PasskeyFilter implements Filter {
         }
         open.ifPresent(OpenLatchkey::close);
         open = Optional.empty();
+        read = Optional.empty();
         RecordMethods.forget();
     }
 }

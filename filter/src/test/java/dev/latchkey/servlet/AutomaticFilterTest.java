@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Latchkey;
+import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.storage.StorageProvider;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -104,6 +108,22 @@ class AutomaticFilterTest {
         assertThat(storage.isClosed()).isTrue();
         assertThat(application.getServletContext().getAttribute(Latchkey.class.getName()))
                 .isNull();
+    }
+
+    @Test
+    void endedFilterKeepsNoSecretInMemory() throws Exception {
+        Files.writeString(configuration, CONFIG.formatted(true));
+        ServletContext context = application.getServletContext();
+        WeakReference<LatchkeyConfig> config =
+                new WeakReference<>(new ConfigLocation(context).find().orElseThrow());
+        PasskeyFilter filter = new PasskeyFilter(Objects.requireNonNull(config.get()));
+        application.getServletHandler().addFilter(new FilterHolder(filter));
+        filter.open(context);
+
+        filter.destroy();
+
+        System.gc();
+        assertThat(config.get()).isNull();
     }
 
     @Test
