@@ -1,6 +1,7 @@
 package dev.latchkey.it;
 
 import dev.latchkey.it.host.Api;
+import dev.latchkey.it.plain.TransactionPage;
 import dev.latchkey.it.server.Database;
 import dev.latchkey.it.server.Server;
 import dev.latchkey.it.server.ServerKind;
@@ -79,6 +80,11 @@ final class Wars {
             war.addAsLibrary(jar.toFile());
         }
         return war;
+    }
+
+    /** An application without Latchkey, for a server with transactions. */
+    static WebArchive plain(String name) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war").addPackage(TransactionPage.class.getPackage());
     }
 
     private static String resource(String name) {

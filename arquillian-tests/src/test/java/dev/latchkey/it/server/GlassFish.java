@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * GlassFish or Payara, with the domain that it comes with and H2 in memory as its default data source.
  *
  * @param directory that the distribution unpacks to
+ * @param kept of which applications it keeps the classes
  */
-record GlassFish(String directory) implements ServerKind {
+record GlassFish(String directory, Kept kept) implements ServerKind {
     private static final String DOMAIN = "glassfish/domains/domain1";
     private static final Pattern POOL = Pattern.compile(
             "<jdbc-connection-pool [^>]*name=\"(DerbyPool|H2Pool)\".*?</jdbc-connection-pool>", Pattern.DOTALL);

@@ -96,6 +96,12 @@ record Liberty() implements ServerKind {
         return List.of();
     }
 
+    /** H2 keeps it. */
+    @Override
+    public Kept kept() {
+        return Kept.FIRST;
+    }
+
     @Override
     public Path deployments(Instance instance) {
         return instance.base().resolve(SERVER + "dropins");

@@ -1,5 +1,6 @@
 package dev.latchkey.it.server;
 
+import dev.latchkey.it.server.ServerKind.Kept;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -38,8 +39,8 @@ public enum Server {
             case JETTY_12_1 -> new Jetty("ee11", Libraries.ECLIPSELINK);
             case WILDFLY_39 -> new WildFly();
             case LIBERTY_26 -> new Liberty();
-            case GLASSFISH_7 -> new GlassFish("glassfish7");
-            case PAYARA_6 -> new GlassFish("payara6");
+            case GLASSFISH_7 -> new GlassFish("glassfish7", Kept.ALL);
+            case PAYARA_6 -> new GlassFish("payara6", Kept.FIRST);
         };
     }
 

@@ -53,6 +53,11 @@ public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, Wi
         return Optional.of(400);
     }
 
+    /** Of which applications it keeps the classes in memory for good after they have gone, those without Latchkey too. */
+    default Kept kept() {
+        return Kept.NONE;
+    }
+
     /** Where the server looks for applications. */
     Path deployments(Instance instance);
 
@@ -76,5 +81,22 @@ public sealed interface ServerKind permits GlassFish, Jetty, Liberty, Tomcat, Wi
         PENDING,
         UP,
         FAILED
+    }
+
+    /** The applications that a server keeps. */
+    enum Kept {
+        NONE,
+        /** The first that asks the default database, in a transaction. */
+        FIRST,
+        ALL;
+
+        /** How many of the server's first deployments. */
+        public int of(int deployments) {
+            return switch (this) {
+                case NONE -> 0;
+                case FIRST -> 1;
+                case ALL -> deployments;
+            };
+        }
     }
 }

@@ -87,6 +87,12 @@ record WildFly() implements ServerKind {
         return List.of();
     }
 
+    /** H2 keeps it. */
+    @Override
+    public Kept kept() {
+        return Kept.FIRST;
+    }
+
     @Override
     public Path deployments(Instance instance) {
         return instance.base().resolve("standalone/deployments");

@@ -1,0 +1,6 @@
+package dev.latchkey.it.plain;
+
+/** Lives as long as the class loader of its application. */
+enum Trace {
+    LEFT
+}
