@@ -6,17 +6,20 @@ import dev.latchkey.testkit.SoftwareAuthenticator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LateDatabaseTest {
 
-    @Test
-    void nodeThatStartsWhileItsDatabaseIsDownServesOnceItIsUp(@TempDir Path directory) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nodeThatStartsWhileItsDatabaseIsDownServesOnceItIsUp(boolean residents, @TempDir Path directory) {
         try (Database database = Database.in(directory)) {
+            database.execute(Resident.TABLE);
             String url = database.url();
             database.kill();
-            try (NodeProcess node = NodeProcess.start(url, Duration.ZERO)) {
+            try (NodeProcess node = NodeProcess.start(url, residents)) {
                 SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
                 node.web().passkeyChallenge().expect(200);
                 node.web().passkeyRegister(profile("a@example.com")).expectError(503, "temporarily_unavailable");

@@ -3,8 +3,10 @@ package dev.latchkey.faults;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.Latchkey;
+import dev.latchkey.config.AccountAttribute;
 import dev.latchkey.config.Grant;
 import dev.latchkey.config.LatchkeyConfig;
+import dev.latchkey.config.LatchkeyConfigBuilder;
 import dev.latchkey.jpa.JpaStorageProvider;
 import dev.latchkey.servlet.PasskeyFilter;
 import dev.latchkey.storage.Storage;
@@ -38,7 +40,10 @@ final class Node {
 
     private Node() {}
 
-    /** System properties: {@code node.database} (URL with user), {@code node.clock} (how far it is ahead, as ISO 8601). */
+    /**
+     * System properties: {@code node.database} (URL with user), {@code node.clock} (how far it is ahead, as ISO 8601),
+     * {@code node.residents} (whether the accounts are the application's own).
+     */
     public static void main(String[] arguments) throws Exception {
         Latchkey latchkey = latchkey(
                 System.getProperty("node.database"),
@@ -79,15 +84,20 @@ final class Node {
     }
 
     private static Latchkey latchkey(String database, Clock clock) {
-        LatchkeyConfig config = LatchkeyConfig.builder()
+        LatchkeyConfigBuilder settings = LatchkeyConfig.builder()
                 .domain("localhost")
                 .client("web", client -> client.allowedOrigins(ORIGIN)
                         .grants(Grant.PASSKEY, Grant.REFRESH_TOKEN)
                         .myAccount(true))
                 .keys(keys -> keys.secret("a secret that all nodes share, of some length"))
                 .rateLimits(limits -> limits.enabled(false))
-                .storage(storage -> storage.entityManagerFactory("factory"))
-                .build();
+                .storage(storage -> storage.entityManagerFactory("factory"));
+        if (Boolean.getBoolean("node.residents")) {
+            settings.accounts(accounts -> accounts.entity("Resident")
+                    .attribute(AccountAttribute.ID, "id")
+                    .attribute(AccountAttribute.EMAIL, "email"));
+        }
+        LatchkeyConfig config = settings.build();
         EntityManagerFactory factory = Persistence.createEntityManagerFactory(
                 "latchkey", Map.of("jakarta.persistence.nonJtaDataSource", pool(database)));
         Storage storage =

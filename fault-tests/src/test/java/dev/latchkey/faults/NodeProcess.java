@@ -40,11 +40,26 @@ final class NodeProcess implements AutoCloseable {
      * @param ahead of this machine's clock
      */
     static NodeProcess start(String database, Duration ahead) {
+        return start(database, ahead, false);
+    }
+
+    /**
+     * Starts one, and waits until it serves.
+     *
+     * @param database URL with user
+     * @param residents whether its accounts are those of an application
+     */
+    static NodeProcess start(String database, boolean residents) {
+        return start(database, Duration.ZERO, residents);
+    }
+
+    private static NodeProcess start(String database, Duration ahead, boolean residents) {
         try {
             return new NodeProcess(new ProcessBuilder(JavaCommand.of(
                             "-Xmx256m",
                             "-Dnode.database=" + database,
                             "-Dnode.clock=" + ahead,
+                            "-Dnode.residents=" + residents,
                             "-cp",
                             System.getProperty("java.class.path"),
                             Node.class.getName()))

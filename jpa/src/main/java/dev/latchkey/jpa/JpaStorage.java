@@ -35,12 +35,12 @@ public final class JpaStorage implements Storage {
 
     /**
      * A storage over the host's own factory, which stays the host's to close. If its transactions are JTA's, the container's
-     * {@code java:comp/UserTransaction} begins and ends them.
+     * {@code java:comp/UserTransaction} begins and ends them. If the database is not there yet, its tables are not tried, and transactions
+     * fail until it is.
      *
      * @param factory of a unit that maps the kit's entities, say by {@code <mapping-file>META-INF/latchkey-orm.xml</mapping-file>}
      * @param accounts how the accounts are found in it
      * @throws dev.latchkey.config.ConfigurationException with everything in which the unit and the settings do not fit
-     * @throws dev.latchkey.storage.StorageUnavailableException if the accounts are the host's and the database cannot be reached
      */
     public static JpaStorage over(EntityManagerFactory factory, AccountSettings accounts) {
         return over(factory, accounts, BoundaryFinder.BY_DEFAULT);

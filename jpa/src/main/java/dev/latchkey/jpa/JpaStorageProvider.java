@@ -19,10 +19,10 @@ import javax.sql.DataSource;
 public final class JpaStorageProvider implements StorageProvider {
 
     /**
-     * Opens the persistence unit, or takes the host's factory, which then stays open when the storage closes.
+     * Opens the persistence unit, or takes the host's factory, which then stays open when the storage closes. If the database is not there
+     * yet, its tables are not tried.
      *
      * @throws ConfigurationException with everything that does not fit
-     * @throws dev.latchkey.storage.StorageUnavailableException if the accounts are the host's and the database cannot be reached
      */
     @Override
     public Storage open(

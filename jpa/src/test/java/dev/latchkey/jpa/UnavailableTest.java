@@ -5,6 +5,9 @@ import static dev.latchkey.jpa.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.account.AccountRef;
+import dev.latchkey.jpa.host.Employee;
+import dev.latchkey.passkey.Passkey;
 import dev.latchkey.storage.PasskeyStore;
 import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.storage.UnitOfWork;
@@ -44,6 +47,28 @@ class UnavailableTest {
 
             server = start(port);
             assertThat(passkeys.count(ALICE)).isEqualTo(1);
+            assertThat(keeper.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
+    void storageOverAccountsOfTheHostOpensWithoutADatabaseAndJoinsThemOnceItIsThere() throws SQLException {
+        try (Connection keeper = local().getConnection();
+                TestDatabase database = new TestDatabase("host", remote(server.getPort()), "create")) {
+            database.persist(new Employee("eve", "clerk"));
+            Passkey passkey = Fixtures.passkey(new AccountRef("members", "eve"));
+            int port = server.getPort();
+
+            server.stop();
+            PasskeyStore passkeys =
+                    Stores.of(database.storage(HostIdTypesTest.EMPLOYEES), PasskeyStore.class, UnitOfWork::passkeys);
+            assertThatThrownBy(() -> passkeys.add(passkey)).isInstanceOf(StorageUnavailableException.class);
+
+            server = start(port);
+            passkeys.add(passkey);
+            database.sent.take();
+            assertThat(passkeys.findByCredentialId(passkey.credentialId())).isPresent();
+            assertThat(database.sent.take()).hasSize(1);
             assertThat(keeper.isValid(1)).isTrue();
         }
     }

@@ -7,6 +7,13 @@ import java.util.Optional;
 /** Whose accounts they are. Thread-safe. */
 sealed interface AccountDirectory permits OwnDirectory, HostDirectory, GivenDirectory {
 
+    /**
+     * Finds out what the database takes, where that is not known yet; before a transaction, and outside of any.
+     *
+     * @throws dev.latchkey.storage.StorageUnavailableException if there is no database to ask
+     */
+    default void prepare() {}
+
     /** The accounts within one transaction. */
     AccountStore accounts(Statements statements);
 

@@ -42,6 +42,6 @@ record AccountMapping(Optional<Mapped<MappedAccount>> own, Optional<HostEntity> 
         HostEntity entity = host.orElseThrow();
         HostRows rows = new HostRows(entity);
         return new HostDirectory(
-                entity, rows, mappings.passkey(), HostJoin.find(entity, rows, mappings.passkey(), transactions));
+                entity, rows, mappings.passkey(), new HostJoin(entity, rows, mappings.passkey(), transactions));
     }
 }

@@ -4,15 +4,20 @@ import dev.latchkey.config.AccountSettings;
 import dev.latchkey.config.ConfigurationException;
 import dev.latchkey.jpa.entity.Micros;
 import dev.latchkey.storage.AccountStore;
+import dev.latchkey.storage.StorageUnavailableException;
 import dev.latchkey.storage.UnitOfWork;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a storage does, over an open and checked persistence unit. Thread-safe. */
 public final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Transactions transactions;
     private final Mappings mappings;
     private final AccountDirectory directory;
@@ -24,7 +29,7 @@ public final class Engine {
     }
 
     /**
-     * Checks what the unit maps, and tries whether its tables take it.
+     * Checks what the unit maps, and tries whether its tables take it, unless there is no database yet: a node may start before it.
      *
      * @throws ConfigurationException with everything that does not fit
      */
@@ -45,8 +50,14 @@ public final class Engine {
         Mappings mappings = Mappings.resolve(new MappingFinder(factory.getMetamodel(), faults));
         AccountMapping account = accounts.apply(faults);
         refuse(faults);
-        refuse(new TableTrial(transactions).faults(mappings, account));
-        return new Engine(transactions, mappings, account.open(mappings, transactions));
+        AccountDirectory directory = account.open(mappings, transactions);
+        try {
+            refuse(new TableTrial(transactions).faults(mappings, account));
+            directory.prepare();
+        } catch (StorageUnavailableException e) {
+            LOG.warn("The database is not there yet; its tables were not tried", e);
+        }
+        return new Engine(transactions, mappings, directory);
     }
 
     private static void refuse(List<String> faults) {
@@ -57,6 +68,7 @@ public final class Engine {
 
     /** See {@link dev.latchkey.storage.Storage#inTransaction(Function)}. */
     public <T> T inTransaction(Function<UnitOfWork, T> work) {
+        directory.prepare();
         return transactions.run(statements -> work.apply(new JpaUnitOfWork(statements, mappings, directory)));
     }
 

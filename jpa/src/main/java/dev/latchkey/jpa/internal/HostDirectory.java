@@ -16,14 +16,18 @@ final class HostDirectory implements AccountDirectory {
     private final HostEntity host;
     private final HostRows rows;
     private final Mapped<MappedPasskey> passkey;
-    private final Optional<String> join;
+    private final HostJoin join;
 
-    /** @param join the condition that joins passkey {@code p} with account {@code a}, where the database allows one */
-    HostDirectory(HostEntity host, HostRows rows, Mapped<MappedPasskey> passkey, Optional<String> join) {
+    HostDirectory(HostEntity host, HostRows rows, Mapped<MappedPasskey> passkey, HostJoin join) {
         this.host = host;
         this.rows = rows;
         this.passkey = passkey;
         this.join = join;
+    }
+
+    @Override
+    public void prepare() {
+        join.decide();
     }
 
     @Override
@@ -33,14 +37,13 @@ final class HostDirectory implements AccountDirectory {
 
     @Override
     public Optional<OwnedPasskey> findOwned(Statements statements, String credentialHash) {
-        return join.isPresent()
-                ? findJoined(statements, credentialHash, join.get())
-                : findOneAfterTheOther(statements, credentialHash);
+        return join.query()
+                .map(jpql -> findJoined(statements, credentialHash, jpql))
+                .orElseGet(() -> findOneAfterTheOther(statements, credentialHash));
     }
 
-    private Optional<OwnedPasskey> findJoined(Statements statements, String credentialHash, String condition) {
-        List<@Nullable Object[]> found =
-                statements.list(Object[].class, joinedQuery(condition), Map.of("hash", credentialHash));
+    private Optional<OwnedPasskey> findJoined(Statements statements, String credentialHash, String jpql) {
+        List<@Nullable Object[]> found = statements.list(Object[].class, jpql, Map.of("hash", credentialHash));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -58,10 +61,5 @@ final class HostDirectory implements AccountDirectory {
             Optional<Account> account = accounts(statements).find(new AccountRef(owned.realm(), owned.accountId()));
             return account.map(owner -> new OwnedPasskey(owned, owner));
         });
-    }
-
-    String joinedQuery(String condition) {
-        return "select " + passkey.select("p") + ", " + rows.select() + " from " + passkey.name() + " p, " + rows.from()
-                + " where " + rows.where("p.credentialHash = :hash and " + condition);
     }
 }

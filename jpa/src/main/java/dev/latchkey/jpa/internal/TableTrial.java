@@ -5,7 +5,6 @@ import dev.latchkey.jpa.internal.TrialOutcome.Refused;
 import dev.latchkey.jpa.internal.TrialOutcome.Taken;
 import dev.latchkey.jpa.internal.TrialOutcome.Unclear;
 import dev.latchkey.storage.Conflict;
-import dev.latchkey.storage.StorageUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,26 +45,17 @@ final class TableTrial {
     }
 
     /**
-     * What is amiss with the tables, at the cost of two statements an entity. The kit's own are not tried where there is no database yet:
-     * a node may start before it.
+     * What is amiss with the tables, at the cost of two statements an entity.
      *
-     * @throws StorageUnavailableException if the accounts are the host's and there is no database to ask
+     * @throws dev.latchkey.storage.StorageUnavailableException if there is no database to ask
      */
     List<String> faults(Mappings mappings, AccountMapping account) {
-        try {
-            List<String> found = new ArrayList<>();
-            account.host().flatMap(this::unreadable).ifPresent(found::add);
-            Optional<HostEntity> readable = account.host().filter(host -> found.isEmpty());
-            TrialOwner owner = TrialOwner.of(readable, transactions);
-            TrialRows.of(mappings, account.own(), owner::in).forEach(row -> found.addAll(faults(row)));
-            return found;
-        } catch (StorageUnavailableException e) {
-            if (account.host().isPresent()) {
-                throw e;
-            }
-            LOG.warn("The database is not there yet; its tables were not tried", e);
-            return List.of();
-        }
+        List<String> found = new ArrayList<>();
+        account.host().flatMap(this::unreadable).ifPresent(found::add);
+        Optional<HostEntity> readable = account.host().filter(host -> found.isEmpty());
+        TrialOwner owner = TrialOwner.of(readable, transactions);
+        TrialRows.of(mappings, account.own(), owner::in).forEach(row -> found.addAll(faults(row)));
+        return found;
     }
 
     private Optional<String> unreadable(HostEntity host) {

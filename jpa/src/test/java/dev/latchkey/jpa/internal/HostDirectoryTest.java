@@ -37,7 +37,9 @@ class HostDirectoryTest {
         Mapped<MappedPasskey> passkeys = new MappingFinder(metamodel, new ArrayList<>()).find(MappedPasskey.class);
         HostEntity host = HostEntityCheck.check(SETTINGS, "Member", metamodel, new ArrayList<>())
                 .orElseThrow();
-        HostDirectory directory = new HostDirectory(host, new HostRows(host), passkeys, Optional.empty());
+        HostRows rows = new HostRows(host);
+        HostJoin undecided = new HostJoin(host, rows, passkeys, transactions);
+        HostDirectory directory = new HostDirectory(host, rows, passkeys, undecided);
         Member member = new Member("a@example.com", null, false);
         database.persist(member);
         Passkey passkey = Fixtures.passkey(new AccountRef("members", member.id().toString()));
