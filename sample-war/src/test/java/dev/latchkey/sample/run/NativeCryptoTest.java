@@ -11,11 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NativeCryptoTest {
-    @TempDir
-    private Path classes;
-
     @Test
-    void providerOnTheClassPathIsNamedAsTheConfigurationDoes() throws IOException {
+    void providerOnTheClassPathIsNamedAsTheConfigurationDoes(@TempDir Path classes) throws IOException {
         Path provider = Files.createDirectories(classes.resolve("org/conscrypt"));
         Files.createFile(provider.resolve("OpenSSLProvider.class"));
 
