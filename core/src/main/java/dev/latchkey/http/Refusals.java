@@ -27,6 +27,8 @@ final class Refusals {
             case REFRESH_TOKEN ->
                 ApiException.of(
                         ErrorKind.INVALID_GRANT, "The refresh token is unknown, expired, revoked or already used.");
+            case ORGANIZATION ->
+                ApiException.of(ErrorKind.INVALID_GRANT, "The account is no member of the organization.");
             case PROFILE -> ApiException.of(ErrorKind.INVALID_REQUEST, refused.getMessage() + ".");
             case IDENTIFIER_TAKEN ->
                 ApiException.of(ErrorKind.INVALID_REQUEST, "An account with this identifier exists. Log in instead.");

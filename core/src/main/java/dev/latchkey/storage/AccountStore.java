@@ -22,4 +22,13 @@ public interface AccountStore {
      * @throws SignupRefusedException if the host creates its accounts elsewhere, or does not take this one
      */
     Account create(NewAccount account);
+
+    /**
+     * Whether tokens of the account may name that organization ({@code org_id}). Asked at each exchange that wants one, also about an account
+     * just created, and at each refresh of its tokens; only about organizations that the realm's configuration lists. A store that does not
+     * say lets every account of the realm belong to each of them.
+     */
+    default boolean isMember(Account account, String organization) {
+        return true;
+    }
 }
