@@ -12,7 +12,10 @@ public interface AccountStore {
 
     Optional<Account> findByIdentifier(String realm, Identifier identifier);
 
-    /** Finds by the name that the application's own login gives to its principals. */
+    /**
+     * Finds by the name that the application's own login gives to its principals. Whoever has that name there is the owner here, so a store
+     * whose accounts that login does not know finds nobody.
+     */
     Optional<Account> findByPrincipalName(String realm, String principalName);
 
     /**
