@@ -206,6 +206,23 @@ class JaxrsApplicationTest {
                 .contains("the servlet filter ", "PasskeyFeature", "latchkey.filter.application-path");
     }
 
+    @Test
+    void twoApplicationsThatServeTheSameAreToldAtTheStart() throws Exception {
+        context.setClassLoader(new URLClassLoader(new URL[0], getClass().getClassLoader()));
+        ((JaxrsDoor) Door.ofThisRun()).mount(context, AloneToo.class, "/other");
+
+        Warnings.into(lines, () -> {
+            start(Alone.class);
+            return get("/orders");
+        });
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("The passkey endpoints have 2 doors in this application"))
+                .singleElement()
+                .asString()
+                .containsPattern("PasskeyFeature.* and PasskeyFeature");
+    }
+
     private void start(Class<? extends Application> application) throws Exception {
         ((JaxrsDoor) Door.ofThisRun()).mount(context, application, "/api");
         server.start();
@@ -225,7 +242,7 @@ class JaxrsApplicationTest {
     }
 
     /** Without the servlet filter; a JSON provider that would write anything. */
-    public static final class Alone extends Application {
+    public static class Alone extends Application {
         static Optional<Latchkey> given = Optional.empty();
 
         @Override
@@ -239,6 +256,9 @@ class JaxrsApplicationTest {
             return Set.of(new PasskeyFeature(given.orElseThrow()));
         }
     }
+
+    /** A second application like {@link Alone}. */
+    public static final class AloneToo extends Alone {}
 
     /** As {@link Alone}, with a filter that refuses everybody. */
     public static final class Guarded extends Application {
