@@ -152,6 +152,19 @@ class CeremonyTest {
     }
 
     @Test
+    void sessionSpeaksToMyAccountBesideCredentialsThatAreNoToken() {
+        ContractClient basic = web.withHeader("Authorization", "Basic YWRhOnNlY3JldA==");
+        assertThat(basic.myAccount().list().expect(401).header("WWW-Authenticate"))
+                .hasValueSatisfying(header -> assertThat(header).startsWith("Bearer "));
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+
+        basic.myAccount().list().expect(200);
+        basic.myAccount().enroll(new SoftwareAuthenticator()).expect(201);
+        web.withHeader("Authorization", "Bearer nonsense").myAccount().list().expect(401);
+        web.withHeader("Authorization", "dpop").myAccount().list().expect(401);
+    }
+
+    @Test
     void userOfTheApplicationWhoIsNamedLikeAnAccountOfTheKitIsNotItsOwner() {
         web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
         web = browser();
