@@ -145,7 +145,8 @@ class ContentIT {
                         "dev.latchkey.jaxrs",
                         "dev.latchkey.jpa",
                         "dev.latchkey.servlet",
-                        "dev.latchkey.testkit");
+                        "dev.latchkey.testkit",
+                        "dev.latchkey.transfer");
     }
 
     private static List<String> modules(Path path) {

@@ -6,7 +6,9 @@ import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.config.LatchkeyConfigBuilder;
 import dev.latchkey.config.Realm.TakenIdentifier;
 import dev.latchkey.event.PasskeyEvent;
+import dev.latchkey.jpa.JpaStorage;
 import dev.latchkey.jpa.JpaStorageProvider;
+import dev.latchkey.storage.AccountStore;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.HttpTransport;
@@ -47,12 +49,15 @@ final class Deployment implements AutoCloseable {
     private final ServerConnector connector = new ServerConnector(server);
 
     private Deployment(
-            LatchkeyConfig config, Consumer<Latchkey.Builder> parts, TestDatabase database, boolean ownsDatabase)
+            LatchkeyConfig config,
+            Storage storage,
+            Consumer<Latchkey.Builder> parts,
+            TestDatabase database,
+            boolean ownsDatabase)
             throws Exception {
         this.database = database;
         this.ownsDatabase = ownsDatabase;
-        storage = new JpaStorageProvider()
-                .open(config.storage(), config.accounts(), name -> Optional.of(database.factory()));
+        this.storage = storage;
         Latchkey.Builder builder = Latchkey.builder(config, storage).events(events::add);
         parts.accept(builder);
         latchkey = builder.build();
@@ -100,7 +105,16 @@ final class Deployment implements AutoCloseable {
     /** A deployment with parts of its own: another time, chosen randomness. */
     static Deployment startWith(Consumer<LatchkeyConfigBuilder> changes, Consumer<Latchkey.Builder> parts)
             throws Exception {
-        return new Deployment(configuration(changes), parts, TestDatabase.open(), true);
+        TestDatabase database = TestDatabase.open();
+        LatchkeyConfig config = configuration(changes);
+        return new Deployment(config, storage(config, database), parts, database, true);
+    }
+
+    /** A deployment over accounts that are in no table. */
+    static Deployment startOver(AccountStore accounts, Consumer<LatchkeyConfigBuilder> changes) throws Exception {
+        TestDatabase database = TestDatabase.open();
+        Storage storage = JpaStorage.over(database.factory(), accounts);
+        return new Deployment(configuration(changes), storage, builder -> {}, database, true);
     }
 
     /** A second node over the same database, to be closed before the first. */
@@ -116,7 +130,13 @@ final class Deployment implements AutoCloseable {
     /** A node over a database that the test closes. */
     static Deployment over(TestDatabase database, Consumer<LatchkeyConfigBuilder> changes, Clock clock)
             throws Exception {
-        return new Deployment(configuration(changes), builder -> builder.clock(clock), database, false);
+        LatchkeyConfig config = configuration(changes);
+        return new Deployment(config, storage(config, database), builder -> builder.clock(clock), database, false);
+    }
+
+    private static Storage storage(LatchkeyConfig config, TestDatabase database) {
+        return new JpaStorageProvider()
+                .open(config.storage(), config.accounts(), name -> Optional.of(database.factory()));
     }
 
     private static LatchkeyConfig configuration(Consumer<LatchkeyConfigBuilder> changes) {

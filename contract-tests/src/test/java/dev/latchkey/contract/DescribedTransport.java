@@ -61,7 +61,8 @@ final class DescribedTransport implements Transport {
     }
 
     private static List<String> faults(JsonNode path, Request request, Response response) throws IOException {
-        String method = request.method().toLowerCase(Locale.ROOT);
+        boolean head = request.method().equals("HEAD");
+        String method = head ? "get" : request.method().toLowerCase(Locale.ROOT);
         boolean known = path.has(method);
         if (!known && response.status() < 400) {
             return List.of("the method is not documented");
@@ -72,7 +73,7 @@ final class DescribedTransport implements Transport {
             return List.of("the status is not documented");
         }
         List<String> faults = new ArrayList<>(headerFaults(documented.path("headers"), response));
-        if (!method.equals("head")) {
+        if (!head) {
             faults.addAll(bodyFaults(documented.path("content"), response));
         }
         if (response.status() < 300 && operation.has("requestBody")) {

@@ -6,6 +6,8 @@ import dev.latchkey.testkit.Answer;
 import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.SoftwareAuthenticator;
+import dev.latchkey.testkit.Transport;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -59,28 +61,58 @@ class HttpTest {
                 "/passkey/register|POST",
                 "/passkey/challenge|POST",
                 "/oauth/token|POST",
-                "/.well-known/jwks.json|GET",
-                "/.well-known/openid-configuration|GET"
+                "/.well-known/jwks.json|GET, HEAD",
+                "/.well-known/openid-configuration|GET, HEAD"
             })
     @DisplayName("§3: 405 (Allow) … Errors of §1–3: {\"error\",\"error_description\"}")
     void otherMethodsAreRefusedInOauthShape(String path, String allowed) {
         for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE2")) {
-            if (!method.equals(allowed)) {
+            if (!allowed.contains(method)) {
                 Answer answer = Shapes.oauthError(web.send(method, path), 405, "invalid_request");
                 assertThat(answer.header("Allow")).contains(allowed);
             }
         }
-        assertThat(web.send("HEAD", path).expect(405).header("Allow")).contains(allowed);
+        if (!allowed.contains("GET")) {
+            assertThat(web.send("HEAD", path).expect(405).header("Allow")).contains(allowed);
+        }
+    }
+
+    /** RFC 9110 §9.3.2: the header fields that a GET would have got, and no content. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.well-known/jwks.json",
+                "/.well-known/openid-configuration",
+                "/.well-known/assetlinks.json",
+                "/userinfo",
+                "/me/v1/factors",
+                "/me/v1/authentication-methods"
+            })
+    void headIsAnsweredLikeGetWithoutABody(String path) throws IOException {
+        Transport raw = new RawTransport(deployment.port(), "localhost");
+        Transport.Request get = new Transport.Request("GET", path, Map.of("Origin", Deployment.ORIGIN), Bytes.copyOf());
+        Transport.Response document = raw.send(get);
+
+        Transport.Response head = raw.send(new Transport.Request("HEAD", path, get.headers(), get.body()));
+
+        assertThat(head.status()).isEqualTo(document.status());
+        assertThat(head.body().length()).isZero();
+        for (String name :
+                List.of("Content-Type", "Cache-Control", "Vary", "WWW-Authenticate", "Access-Control-Allow-Origin")) {
+            assertThat(head.headers().get(name))
+                    .as(name)
+                    .isEqualTo(document.headers().get(name));
+        }
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "/me/v1/factors|GET",
-                "/me/v1/authentication-methods|GET, POST",
+                "/me/v1/factors|GET, HEAD",
+                "/me/v1/authentication-methods|GET, HEAD, POST",
                 "/me/v1/authentication-methods/passkey%7Cnew/verify|POST",
-                "/me/v1/authentication-methods/passkey%7Cdev_1|GET, PATCH, DELETE"
+                "/me/v1/authentication-methods/passkey%7Cdev_1|GET, HEAD, PATCH, DELETE"
             })
     @DisplayName("§4: Errors of §4 (application/json): {\"type\",\"status\",\"title\",\"detail\"")
     void otherMethodsAreRefusedInProblemShape(String path, String allowed) {

@@ -4,11 +4,14 @@ import static dev.latchkey.testkit.ContractClient.profile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.Latchkey;
 import dev.latchkey.config.LatchkeyConfig;
 import dev.latchkey.jaxrs.PasskeyFeature;
 import dev.latchkey.jpa.JpaStorageProvider;
 import dev.latchkey.storage.Storage;
+import dev.latchkey.testkit.Answer;
+import dev.latchkey.testkit.Bend;
 import dev.latchkey.testkit.Bytes;
 import dev.latchkey.testkit.ContractClient;
 import dev.latchkey.testkit.DpopKey;
@@ -30,10 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -66,6 +65,7 @@ class JaxrsApplicationTest {
     private final ServerConnector connector = new ServerConnector(server);
     private final ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
     private final SoftwareAuthenticator authenticator = new SoftwareAuthenticator();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void prepare() {
@@ -170,13 +170,33 @@ class JaxrsApplicationTest {
     }
 
     @Test
-    void withoutTheFilterASignInThatShouldLogTheBrowserInFailsVisibly() throws Exception {
+    void withoutTheFilterASignInThatShouldLogTheBrowserInFailsVisiblyAndStoresNothing() throws Exception {
+        start(Alone.class);
+        ContractClient page = client("web").withOrigin(ORIGIN);
+        Answer challenge = page.passkeyRegister(profile("cleo@example.com")).expect(200);
+        ObjectNode answer = page.create(authenticator, challenge, Bend.none());
+
+        Shapes.oauthError(page.token(challenge.text("auth_session"), answer), 500, "server_error");
+
+        for (String table : List.of("account", "user_handle", "passkey", "spent_session", "refresh_token")) {
+            assertThat(database.rows("latchkey_" + table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void withoutTheFilterTheFirstRequestIsToldOnceThatNoSignInCanLogIn() throws Exception {
         start(Alone.class);
 
-        Shapes.oauthError(
-                client("web").withOrigin(ORIGIN).signup(authenticator, profile("cleo@example.com")),
-                500,
-                "server_error");
+        Warnings.into(lines, () -> {
+            client("app").passkeyChallenge().expect(200);
+            return client("web").passkeyChallenge().expect(200);
+        });
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("latchkey.login.session = true"))
+                .singleElement()
+                .asString()
+                .contains("dev.latchkey.servlet.PasskeyFilter", "application-path");
     }
 
     @Test
@@ -190,36 +210,34 @@ class JaxrsApplicationTest {
     void filterThatServesBesideTheFeatureIsToldAtTheStart() throws Exception {
         context.setClassLoader(new URLClassLoader(new URL[0], getClass().getClassLoader()));
         Door.filter(context, latchkey);
-        Logger logger = Logger.getLogger("dev.latchkey");
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(line.getMessage());
-            }
 
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Level before = logger.getLevel();
-        logger.addHandler(handler);
-        logger.setLevel(Level.WARNING);
-        try {
+        Warnings.into(lines, () -> {
             start(Alone.class);
-            get("/orders");
-        } finally {
-            logger.setLevel(before);
-            logger.removeHandler(handler);
-        }
+            return get("/orders");
+        });
 
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("The passkey endpoints have 2 doors in this application"))
                 .singleElement()
                 .asString()
                 .contains("the servlet filter ", "PasskeyFeature", "latchkey.filter.application-path");
+    }
+
+    @Test
+    void twoApplicationsThatServeTheSameAreToldAtTheStart() throws Exception {
+        context.setClassLoader(new URLClassLoader(new URL[0], getClass().getClassLoader()));
+        ((JaxrsDoor) Door.ofThisRun()).mount(context, AloneToo.class, "/other");
+
+        Warnings.into(lines, () -> {
+            start(Alone.class);
+            return get("/orders");
+        });
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("The passkey endpoints have 2 doors in this application"))
+                .singleElement()
+                .asString()
+                .containsPattern("PasskeyFeature.* and PasskeyFeature");
     }
 
     private void start(Class<? extends Application> application) throws Exception {
@@ -246,7 +264,7 @@ class JaxrsApplicationTest {
     }
 
     /** Without the servlet filter; a JSON provider that would write anything. */
-    public static final class Alone extends Application {
+    public static class Alone extends Application {
         static Optional<Latchkey> given = Optional.empty();
 
         @Override
@@ -260,6 +278,9 @@ class JaxrsApplicationTest {
             return Set.of(new PasskeyFeature(given.orElseThrow()));
         }
     }
+
+    /** A second application like {@link Alone}. */
+    public static final class AloneToo extends Alone {}
 
     /** As {@link Alone}, with a filter that refuses everybody. */
     public static final class Guarded extends Application {

@@ -90,8 +90,12 @@ class MyAccountAccessTest {
                     .hasValueSatisfying(header -> assertThat(header).startsWith("Bearer"));
         }
         Shapes.problem(web.withHeader("Authorization", token).myAccount().list(), 401);
-        Shapes.problem(
-                web.withHeader("Authorization", "Basic " + token).myAccount().list(), 401);
+        for (String other : List.of("Basic " + token, "Digest username=\"ann\"", "Bearer", "DPoP")) {
+            Answer answer = Shapes.problem(
+                    web.withHeader("Authorization", other).myAccount().list(), 401);
+            assertThat(answer.header("WWW-Authenticate"))
+                    .hasValueSatisfying(header -> assertThat(header).startsWith("Bearer"));
+        }
         account().list().expect(200);
     }
 

@@ -17,7 +17,7 @@ public sealed interface Caller {
     record Known(AccountRef ref, Instant authenticatedAt) implements Caller {}
 
     /**
-     * Logged in by the application's own means, in the default realm.
+     * Logged in by the application's own means, in the default realm. Nobody, where the accounts are the kit's own.
      *
      * @param principalName the name that the application gives to its principal
      * @param authenticatedAt when

@@ -32,11 +32,12 @@ public final class Ceremonies {
             SecureRandom random) {
         ceremony = new Ceremony(config.ceremony(), sessions, storage, trust, events, clock, random);
         RefreshTokenIssuer refreshTokens = new RefreshTokenIssuer(config.tokens(), clock, random);
-        SignIns signIns = new SignIns(refreshTokens);
+        Memberships memberships = new Memberships(config);
+        SignIns signIns = new SignIns(refreshTokens, memberships);
         signup = new Signup(config.ceremony(), ceremony, signIns);
         login = new Login(config.ceremony(), ceremony, signIns, crypto);
         enrollment = new Enrollment(config.ceremony(), ceremony);
-        refresh = new Refresh(ceremony, refreshTokens);
+        refresh = new Refresh(ceremony, refreshTokens, memberships);
         revocation = new Revocation(ceremony);
         management = new PasskeyManagement(ceremony);
     }

@@ -92,6 +92,27 @@ final class Ceremony {
         return completed;
     }
 
+    /**
+     * As {@link #complete}, for a new passkey: what refuses it says whether the passkey is certainly registered nowhere. It is not if the
+     * session is of no use, for it may have served for this very passkey before; a session that is spent is found out before all that
+     * the accounts and passkeys refuse.
+     */
+    <T> T register(Supplier<T> ceremony) {
+        try {
+            return complete(ceremony);
+        } catch (CeremonyException e) {
+            throw leavesNothing(e) ? e.ofUnregistered() : e;
+        }
+    }
+
+    private static boolean leavesNothing(CeremonyException refused) {
+        return switch (refused.refusal()) {
+            case WEBAUTHN -> !(refused.getCause() instanceof StorageConflictException);
+            case IDENTIFIER_TAKEN, ACCOUNT, ORGANIZATION, TOO_MANY_PASSKEYS -> true;
+            default -> false;
+        };
+    }
+
     /** Runs a ceremony; whatever refuses it comes out as one kind of exception. */
     static <T> T run(Supplier<T> ceremony) {
         try {

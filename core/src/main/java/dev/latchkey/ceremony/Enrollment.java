@@ -71,7 +71,7 @@ public final class Enrollment {
      */
     public Passkey complete(
             AuthSession.Enrollment session, Supplier<RegistrationAnswer> answer, Asker asker, Account caller) {
-        return ceremony.complete(() -> {
+        return ceremony.register(() -> {
             Binding binding = session.binding();
             Bindings.requireSame(binding, asker);
             if (!session.owner().equals(caller.ref())) {

@@ -19,10 +19,12 @@ import java.util.Optional;
 public final class Refresh {
     private final Ceremony ceremony;
     private final RefreshTokenIssuer issuer;
+    private final Memberships memberships;
 
-    Refresh(Ceremony ceremony, RefreshTokenIssuer issuer) {
+    Refresh(Ceremony ceremony, RefreshTokenIssuer issuer, Memberships memberships) {
         this.ceremony = ceremony;
         this.issuer = issuer;
+        this.memberships = memberships;
     }
 
     /**
@@ -47,7 +49,7 @@ public final class Refresh {
      *
      * @param audience empty for the audience first asked for
      * @param scopes empty for every scope granted before
-     * @throws CeremonyException if the token is bad, or the scope is not to be had
+     * @throws CeremonyException if the token is bad, its account no member of its organization any more, or the scope not to be had
      */
     public Refreshed exchange(
             Asker asker, String refreshToken, Optional<String> audience, Optional<List<String>> scopes) {
@@ -96,6 +98,11 @@ public final class Refresh {
                 .filter(found -> !found.blocked())
                 .orElseThrow(() ->
                         refused("is of an account that is gone or blocked").of(token.owner()));
+        try {
+            memberships.require(account, token.organization(), work);
+        } catch (CeremonyException e) {
+            throw e.of(token.owner());
+        }
         Authorization authorization = authorization(asker, account, token, audience, scopes);
         if (!work.refreshTokens().spend(hash, now)) {
             work.refreshTokens().endFamily(token.familyId(), now);

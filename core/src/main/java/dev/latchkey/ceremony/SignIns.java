@@ -13,9 +13,11 @@ import java.util.UUID;
 /** The end that signup and login share: the account is known, and gets what the client wants. Thread-safe. */
 final class SignIns {
     private final RefreshTokenIssuer refreshTokens;
+    private final Memberships memberships;
 
-    SignIns(RefreshTokenIssuer refreshTokens) {
+    SignIns(RefreshTokenIssuer refreshTokens, Memberships memberships) {
         this.refreshTokens = refreshTokens;
+        this.memberships = memberships;
     }
 
     Completed complete(
@@ -26,6 +28,7 @@ final class SignIns {
             Wanted wanted,
             Instant now,
             UnitOfWork work) {
+        memberships.require(account, binding.organization(), work);
         String sessionId = UUID.randomUUID().toString();
         Client client = asker.client().orElseThrow();
         Authorization authorization = new Authorization(

@@ -63,7 +63,7 @@ public final class Signup {
      */
     public Completed complete(
             AuthSession.Signup session, Supplier<RegistrationAnswer> answer, Asker asker, Wanted wanted) {
-        return ceremony.complete(() -> {
+        return ceremony.register(() -> {
             Binding binding = session.binding();
             Bindings.requireSame(binding, asker);
             requireOpen(asker.realm());

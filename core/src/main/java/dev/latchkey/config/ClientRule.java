@@ -29,11 +29,14 @@ final class ClientRule implements Rule {
         }
         if (config.session().myAccount()
                 && config.clients().values().stream()
-                        .allMatch(client -> client.allowedOrigins().isEmpty())) {
+                        .noneMatch(client -> client.sessionLogin()
+                                && !client.allowedOrigins().isEmpty())) {
             findings.fault(
                     "latchkey.my-account.session",
                     true,
-                    "no client has an allowed origin: list the origin of your pages at one");
+                    "no client has session-login = true and an allowed origin, so that every change would be refused:"
+                            + " set session-login = true at the client of your pages, list their origin there,"
+                            + " and set latchkey.login.session = true");
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param takenIdentifier when a signup learns that its identifier is taken
  * @param userVerification what is asked of the authenticator, and checked
  * @param attestation what has to be proven of authenticators
- * @param organizations the organisations that its tokens may name ({@code org_id})
+ * @param organizations the organizations that its tokens may name ({@code org_id}), of which the accounts may take less
  */
 public record Realm(
         String name,

@@ -18,6 +18,8 @@ public enum Refusal {
     IDENTIFIER_TAKEN,
     /** The host's accounts refuse: blocked, or no signup. */
     ACCOUNT,
+    /** The account does not belong to the organization that its tokens were to name. */
+    ORGANIZATION,
     /** The account has as many passkeys as it may have. */
     TOO_MANY_PASSKEYS,
     /** The passkey is the only way in. */

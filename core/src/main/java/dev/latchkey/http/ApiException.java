@@ -1,6 +1,7 @@
 package dev.latchkey.http;
 
 import dev.latchkey.event.Refusal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,6 +67,13 @@ final class ApiException extends RuntimeException {
     /** There is no such endpoint, or it is not live for this domain. */
     static ApiException nothing() {
         return of(ErrorKind.NOT_FOUND, "There is nothing at this address.");
+    }
+
+    /** The same, with one header more. */
+    ApiException with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new ApiException(kind, status, detail, pointer, more, refusal, String.valueOf(getMessage()), told);
     }
 
     /** The same to the client; the event says why. */

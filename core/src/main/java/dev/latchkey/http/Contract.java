@@ -95,7 +95,7 @@ public final class Contract {
                 .toList();
     }
 
-    /** The reply to a request, whatever it is. */
+    /** The reply to a request, whatever it is. To {@code HEAD} it is that of {@code GET}: the container leaves the body out. */
     public Reply handle(Exchange exchange) {
         long start = System.nanoTime();
         Arrival arrival = arrival(exchange);
@@ -207,12 +207,12 @@ public final class Contract {
         count(arrival);
         Exchange exchange = arrival.exchange();
         Endpoint endpoint = arrival.endpoint().orElseThrow(ApiException::nothing);
-        if (!endpoint.methods().contains(exchange.method())) {
+        if (!endpoint.allowed().contains(exchange.method())) {
             throw ApiException.withHeader(
                     ErrorKind.METHOD_NOT_ALLOWED,
                     "The method is not allowed here.",
                     "Allow",
-                    String.join(", ", endpoint.methods()));
+                    String.join(", ", endpoint.allowed()));
         }
         Handler handler = Optional.ofNullable(handlers.get(endpoint)).orElseThrow(ApiException::nothing);
         return handler.handle(call(arrival));

@@ -63,13 +63,19 @@ enum Endpoint {
         return requestHeaders.contains("dpop");
     }
 
+    /** The methods that differ in what they do. */
     List<String> methods() {
         return List.of(methods.split(" "));
     }
 
-    /** The method, if it is one of these or a preflight's; else {@code other}, for clients may send any. */
+    /** The same with {@code HEAD}, which is served wherever {@code GET} is (RFC 9110 §9.1). */
+    List<String> allowed() {
+        return List.of(methods.replace("GET", "GET HEAD").split(" "));
+    }
+
+    /** The method, if it is allowed or a preflight's; else {@code other}, for clients may send any. */
     String methodName(String method) {
-        return method.equals("OPTIONS") || methods().contains(method) ? method : "other";
+        return method.equals("OPTIONS") || allowed().contains(method) ? method : "other";
     }
 
     /** Whether its requests are counted: those of documents, which cost nothing, are not. */

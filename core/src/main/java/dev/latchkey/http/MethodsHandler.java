@@ -37,7 +37,7 @@ final class MethodsHandler implements Handler {
 
     @Override
     public Reply handle(Call call) throws IOException {
-        return call.exchange().method().equals("GET") ? list(call) : create(call);
+        return call.exchange().method().equals("POST") ? create(call) : list(call);
     }
 
     private Reply list(Call call) {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Who may use the My Account API: who has an access token for it, or the application's own session where that is switched
- * on. Thread-safe.
+ * on. Credentials of another kind, such as those of a container's HTTP Basic, are none of the kit's business. Thread-safe.
  */
 final class MyAccountAccess {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
@@ -49,8 +49,7 @@ final class MyAccountAccess {
     }
 
     private Access access(Call call, String scope, Optional<Duration> maxAge) {
-        Optional<String> authorization = call.exchange().header("Authorization");
-        if (authorization.isPresent()) {
+        if (call.exchange().header("Authorization").filter(AccessScheme::isOf).isPresent()) {
             return byToken(call, scope, maxAge);
         }
         Challenges challenges = tokens.challenges();

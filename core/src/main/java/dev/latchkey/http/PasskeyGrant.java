@@ -41,10 +41,15 @@ final class PasskeyGrant {
         AuthSession session = ceremonies.open(authSession);
         call.attempt().is(activity(session));
         Asker asker = askers.of(call, client, body, session.binding().realm(), proof);
+        Visitor visitor = call.exchange().visitor();
+        boolean logsIn = sessionLogin && client.sessionLogin();
+        if (logsIn) {
+            visitor.requireSession();
+        }
         Completed completed = complete(session, answer, asker, wanted);
         Reply reply = TokenReply.of(tokens.issue(completed.authorization(), completed.refreshToken()));
-        if (sessionLogin && client.sessionLogin()) {
-            call.exchange().visitor().logIn(completed.signIn());
+        if (logsIn) {
+            visitor.logIn(completed.signIn());
         }
         return reply;
     }

@@ -7,12 +7,15 @@ final class Refusals {
     /** An extra of ours: what the page may tell the browser by the Signal API (W3C WebAuthn Level 3 §5.1.10). */
     static final String SIGNAL_HEADER = "Latchkey-Signal";
 
+    private static final String UNKNOWN_CREDENTIAL = "unknown-credential";
     private static final String NOT_VERIFIED = "The passkey could not be verified.";
 
     private Refusals() {}
 
     static ApiException of(CeremonyException refused) {
-        return told(refused).because(refused.refusal(), String.valueOf(refused.getMessage()));
+        ApiException told = told(refused);
+        return (refused.unregistered() ? told.with(SIGNAL_HEADER, UNKNOWN_CREDENTIAL) : told)
+                .because(refused.refusal(), String.valueOf(refused.getMessage()));
     }
 
     private static ApiException told(CeremonyException refused) {
@@ -23,10 +26,12 @@ final class Refusals {
                         "The auth_session is unknown, expired or already used. Ask for a new one.");
             case WEBAUTHN, COUNTER -> ApiException.of(ErrorKind.INVALID_GRANT, NOT_VERIFIED);
             case UNKNOWN_CREDENTIAL ->
-                ApiException.withHeader(ErrorKind.INVALID_GRANT, NOT_VERIFIED, SIGNAL_HEADER, "unknown-credential");
+                ApiException.withHeader(ErrorKind.INVALID_GRANT, NOT_VERIFIED, SIGNAL_HEADER, UNKNOWN_CREDENTIAL);
             case REFRESH_TOKEN ->
                 ApiException.of(
                         ErrorKind.INVALID_GRANT, "The refresh token is unknown, expired, revoked or already used.");
+            case ORGANIZATION ->
+                ApiException.of(ErrorKind.INVALID_GRANT, "The account is no member of the organization.");
             case PROFILE -> ApiException.of(ErrorKind.INVALID_REQUEST, refused.getMessage() + ".");
             case IDENTIFIER_TAKEN ->
                 ApiException.of(ErrorKind.INVALID_REQUEST, "An account with this identifier exists. Log in instead.");

@@ -19,7 +19,7 @@ public final class ServingDoors {
     /**
      * A door begins to serve.
      *
-     * @param name what it is, as a reader of the log knows it
+     * @param name what it is, as a reader of the log knows it; of each door another
      * @return what is to be logged, if another door serves already
      */
     public static Optional<String> opened(String name) {

@@ -19,9 +19,16 @@ public interface Visitor {
     Optional<Caller> caller();
 
     /**
+     * Makes sure that there is a session to log in to, before anything is stored for a sign-in.
+     *
+     * @throws IllegalStateException if there is none, with the remedy; a door that knows sessions always has one
+     */
+    default void requireSession() {}
+
+    /**
      * Logs the browser in to the application's session, before the reply is sent.
      *
-     * @throws IllegalStateException if that fails, or there is no such session
+     * @throws IllegalStateException if that fails
      */
     void logIn(SignIn signIn);
 }

@@ -12,7 +12,10 @@ public interface AccountStore {
 
     Optional<Account> findByIdentifier(String realm, Identifier identifier);
 
-    /** Finds by the name that the application's own login gives to its principals. */
+    /**
+     * Finds by the name that the application's own login gives to its principals. Whoever has that name there is the owner here, so a store
+     * whose accounts that login does not know finds nobody.
+     */
     Optional<Account> findByPrincipalName(String realm, String principalName);
 
     /**
@@ -22,4 +25,13 @@ public interface AccountStore {
      * @throws SignupRefusedException if the host creates its accounts elsewhere, or does not take this one
      */
     Account create(NewAccount account);
+
+    /**
+     * Whether tokens of the account may name that organization ({@code org_id}). Asked at each exchange that wants one, also about an account
+     * just created, and at each refresh of its tokens; only about organizations that the realm's configuration lists. A store that does not
+     * say lets every account of the realm belong to each of them.
+     */
+    default boolean isMember(Account account, String organization) {
+        return true;
+    }
 }

@@ -73,7 +73,8 @@ class SettingsRulesTest {
                     storage { entity-manager-factory = emf, data-source = ds } | latchkey.storage.data-source = "ds"
                     storage { entity-manager-factory = emf, properties.a = b } | latchkey.storage.properties: have no effect
                     clients.web { my-account = true }, latchkey.endpoints.my-account = false | needs latchkey.endpoints.my-account = true
-                    clients.web.allowed-origins = [], latchkey.my-account.session = true | no client has an allowed origin
+                    my-account.session = true           | latchkey.my-account.session = true: no client has session-login = true and an allowed origin
+                    clients.web { allowed-origins = [], session-login = true }, latchkey.login.session = true, latchkey.my-account.session = true | latchkey.my-account.session = true: no client has
                     """)
     void senselessSettingIsRefused(String setting, String fault) {
         assertThat(faultsWith("latchkey." + setting)).singleElement().asString().contains(fault);
@@ -87,7 +88,6 @@ class SettingsRulesTest {
                 "ceremony.algorithms = [-36, -35, -19, -53, -258, -259]",
                 "ceremony.attestation-formats = [none]",
                 "my-account.max-passkeys = 1",
-                "my-account.session = true",
                 "endpoints.max-body = 1 MiB",
                 "cors.max-age = 0 s",
                 "keys { secret = 0123456789abcdef0123456789abcdef, keystore { file = keys.p12, password = x } }",
@@ -103,6 +103,7 @@ class SettingsRulesTest {
                 "accounts { entity = Member, attributes { id = id, email = mail } }",
                 "storage { entity-manager-factory = emf }",
                 "clients.web.session-login = true, latchkey.login.session = true",
+                "clients.web.session-login = true, latchkey.login.session = true, latchkey.my-account.session = true",
             })
     void sensibleSettingIsAccepted(String setting) {
         assertThat(with("latchkey." + setting).domains()).hasSize(1);

@@ -104,10 +104,10 @@ class ContractTest {
     @CsvSource({
         "GET, /passkey/register, POST",
         "DELETE, /oauth/token, POST",
-        "POST, /.well-known/jwks.json, GET",
-        "HEAD, /.well-known/openid-configuration, GET",
-        "PUT, /me/v1/authentication-methods, 'GET, POST'",
-        "POST, /me/v1/authentication-methods/passkey%7Cdev_1, 'GET, PATCH, DELETE'",
+        "HEAD, /oauth/token, POST",
+        "POST, /.well-known/jwks.json, 'GET, HEAD'",
+        "PUT, /me/v1/authentication-methods, 'GET, HEAD, POST'",
+        "POST, /me/v1/authentication-methods/passkey%7Cdev_1, 'GET, HEAD, PATCH, DELETE'",
         "OPTIONS, /oauth/token, POST"
     })
     void wrongMethodIsToldTheRightOnes(String method, String path, String allowed) {

@@ -58,6 +58,7 @@ class ErrorStyleTest {
         "WEBAUTHN, 400, invalid_grant",
         "UNKNOWN_CREDENTIAL, 400, invalid_grant",
         "REFRESH_TOKEN, 400, invalid_grant",
+        "ORGANIZATION, 400, invalid_grant",
         "PROFILE, 400, invalid_request",
         "IDENTIFIER_TAKEN, 400, invalid_request",
         "COUNTER, 400, invalid_grant",

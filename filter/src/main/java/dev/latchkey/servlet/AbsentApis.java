@@ -2,10 +2,15 @@ package dev.latchkey.servlet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The Jakarta APIs that neither the container nor the application has, and what is off for want of them. */
 final class AbsentApis {
+    private static final Use CONTAINER_LOGIN = new Use(
+            "Jakarta Authentication (login.container)",
+            "jakarta.security.auth.message.module.ServerAuthModule",
+            "dev/latchkey/servlet/JakartaAuthenticationLogin.class");
     private static final List<Use> USES = List.of(
             new Use(
                     "Jakarta RESTful Web Services (PasskeyFeature)",
@@ -15,17 +20,19 @@ final class AbsentApis {
                     "Jakarta Persistence (the storage of latchkey-jpa)",
                     "jakarta.persistence.EntityManagerFactory",
                     "dev/latchkey/jpa/JpaStorageProvider.class"),
-            new Use(
-                    "Jakarta Authentication (login.container)",
-                    "jakarta.security.auth.message.module.ServerAuthModule",
-                    "dev/latchkey/servlet/JakartaAuthenticationLogin.class"));
+            CONTAINER_LOGIN);
 
     private AbsentApis() {}
 
-    /** A line for the log, or empty where everything is there that the kit on this class path could use. */
-    static Optional<String> of(ClassLoader loader) {
+    /**
+     * A line for the log, or empty where everything is there that the kit on this class path could use.
+     *
+     * @param jetty whether the container is one that needs no Jakarta Authentication for the login in it
+     */
+    static Optional<String> of(ClassLoader loader, BooleanSupplier jetty) {
         String absent = USES.stream()
                 .filter(use -> loader.getResource(use.user()) != null && !isThere(use.api(), loader))
+                .filter(use -> !(use.equals(CONTAINER_LOGIN) && jetty.getAsBoolean()))
                 .map(Use::name)
                 .collect(Collectors.joining(", "));
         return absent.isEmpty() ? Optional.empty() : Optional.of("Not in this container, so off: " + absent);

@@ -8,10 +8,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the container learns of a passkey login. Thread-safe. */
 interface ContainerLogin extends AutoCloseable {
+    Logger LOG = LoggerFactory.getLogger(ContainerLogin.class);
+
     /** The container learns nothing: the request's wrapper alone speaks. */
     ContainerLogin NONE = (request, response, principal) -> {};
 
@@ -32,26 +35,37 @@ interface ContainerLogin extends AutoCloseable {
     default void close() {}
 
     /**
-     * The way of this container.
+     * The way of this container, or {@link #NONE} and a line in the log where it has none: its constraints then ask for its own login, as
+     * they did without the kit.
      *
-     * @throws ConfigurationException if it has none
+     * @throws ConfigurationException if the application has what cannot stand beside it
      */
     static ContainerLogin of(ServletContext context, StoredLogin stored) {
-        boolean jetty = context.getServerInfo().startsWith("jetty/");
+        FormPages pages = FormPages.of(context);
+        boolean jetty = isJetty(context);
         if (jetty && context.getAttribute(LoginTicket.SERVICE) == null) {
-            throw fault("Jetty learns of a passkey login by Latchkey's login service only: install it by"
+            return off("Jetty learns of a passkey login by Latchkey's login service only. Install it by"
                     + " WEB-INF/jetty-web.xml, as docs/your-login.md shows");
         }
-        FormPages pages = FormPages.of(context);
         try {
             return jetty ? new JettyLogin() : new JakartaAuthenticationLogin(context, pages, stored);
-        } catch (LinkageError e) {
-            throw fault("the container has no Jakarta Authentication 3.0 (" + e.getMessage() + "): switch it on there");
+        } catch (ConfigurationException e) {
+            throw e;
+        } catch (Throwable e) {
+            return off("the container has no Jakarta Authentication 3.0 (" + e + "). Switch it on there");
         }
     }
 
-    private static ConfigurationException fault(String fault) {
-        return new ConfigurationException(
-                List.of("latchkey.login.container = true: " + fault + ", or set login.container = false"));
+    /** Whether the container is Jetty, which asks a login service of the kit's and not Jakarta Authentication. */
+    static boolean isJetty(ServletContext context) {
+        return context.getServerInfo().startsWith("jetty/");
+    }
+
+    private static ContainerLogin off(String reasonAndRemedy) {
+        LOG.warn(
+                "latchkey.login.container = true is off: {}, or set login.container = false. Until then security constraints"
+                        + " do not know who signed in with a passkey; code behind the filter does",
+                reasonAndRemedy);
+        return NONE;
     }
 }

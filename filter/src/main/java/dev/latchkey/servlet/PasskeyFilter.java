@@ -117,7 +117,8 @@ public final class PasskeyFilter implements Filter {
             Optional<String> path =
                     ApplicationPath.of(applicationPath, found.latchkey().config());
             door = Door.of("the servlet filter " + name, found.latchkey(), context, path);
-            AbsentApis.of(Extensions.loader(context)).ifPresent(line -> LOG.info(line));
+            AbsentApis.of(Extensions.loader(context), () -> ContainerLogin.isJetty(context))
+                    .ifPresent(line -> LOG.info(line));
             found.latchkey()
                     .proxyHint(context.getContextPath() + path.orElse(""))
                     .ifPresent(line -> LOG.info(line));

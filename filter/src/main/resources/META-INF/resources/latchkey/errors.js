@@ -42,6 +42,7 @@ const SENTENCES = Object.freeze({
  * @property {number} [status] HTTP status, where a server answered
  * @property {unknown} [cause] the browser's error beneath
  * @property {Record<string, any>} [details] the server's error body; `retry_after_seconds` where it named a pause
+ * @property {boolean} [unregistered] the server says that it does not have the passkey it was sent
  */
 
 /** A failure that a page can show as it is: `message` is a sentence, `code` is stable. */
@@ -50,7 +51,7 @@ export class LatchkeyError extends Error {
    * @param {LatchkeyErrorCode} code
    * @param {LatchkeyErrorContext} [context]
    */
-  constructor(code, { status, cause, details = {} } = {}) {
+  constructor(code, { status, cause, details = {}, unregistered = false } = {}) {
     super(SENTENCES[code], cause === undefined ? undefined : { cause });
     this.name = 'LatchkeyError';
     /** @type {LatchkeyErrorCode} */
@@ -59,6 +60,7 @@ export class LatchkeyError extends Error {
     this.status = status;
     /** @type {Record<string, any>} */
     this.details = details;
+    this.unregistered = unregistered;
   }
 }
 
@@ -108,7 +110,7 @@ export function fromBrowser(cause, { elapsedMillis, timeoutMillis, hasPlatformAu
   }
 }
 
-/** What the server says beside a refused login, where it is configured to. */
+/** By which the server says that it does not have a passkey: a new one that it refused, or, where it is configured to, one to log in with. */
 const SIGNAL_HEADER = 'Latchkey-Signal';
 
 /**
@@ -117,18 +119,17 @@ const SIGNAL_HEADER = 'Latchkey-Signal';
  *
  * @param {Response} response not 2xx
  * @param {Record<string, any>} body
- * @param {Partial<Record<string, LatchkeyErrorCode>>} meanings what this call's own errors mean, by status or `error`
+ * @param {Partial<Record<string, LatchkeyErrorCode>>} meanings what this call's own errors mean, by status or `error`, or
+ *   `unregistered` where the server says that it does not have the passkey
  * @returns {LatchkeyError}
  */
 export function fromReply(response, body, meanings) {
   const { status } = response;
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
   const details = Number.isFinite(retryAfter) ? { ...body, retry_after_seconds: retryAfter } : body;
-  if (response.headers.get(SIGNAL_HEADER) === 'unknown-credential') {
-    return new LatchkeyError('passkey_removed', { status, details });
-  }
-  const code = meanings[body.error] ?? meanings[status] ?? general(status, body);
-  return new LatchkeyError(refined(code, body), { status, details });
+  const unregistered = response.headers.get(SIGNAL_HEADER) === 'unknown-credential';
+  const code = (unregistered && meanings.unregistered) || (meanings[body.error] ?? meanings[status] ?? general(status, body));
+  return new LatchkeyError(refined(code, body), { status, details, unregistered });
 }
 
 /**

@@ -211,7 +211,10 @@ export class Latchkey {
    * @returns {Promise<Tokens>}
    */
   async #signIn(challenge, response, signal, refusal = 'passkey_unknown') {
-    const answer = this.#exchange(challenge, response, signal, { invalid_grant: refusal });
+    const answer = this.#exchange(challenge, response, signal, {
+      invalid_grant: refusal,
+      unregistered: 'passkey_removed',
+    });
     await answer.catch((error) => forgetUnknown(error, challenge, response));
     return answer;
   }

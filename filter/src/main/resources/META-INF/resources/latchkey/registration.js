@@ -1,5 +1,6 @@
 /**
- * New passkeys: made by the browser, handed to the server, and withdrawn again where the server refuses them.
+ * New passkeys: made by the browser, handed to the server, and withdrawn again where the server certainly does not have
+ * them.
  *
  * @module
  */
@@ -21,11 +22,13 @@ import { linked } from './signals.js';
  * @returns {Promise<T>}
  */
 export async function register({ authn_params_public_key: options }, submit, signal, mediation) {
+  const received = Date.now();
   const response = await createPasskey(options, signal, mediation);
+  const late = Date.now() - received >= (options.timeout ?? Infinity);
   try {
     return await submit(response);
   } catch (error) {
-    if (refused(error)) {
+    if (unregistered(error, late)) {
       await withdraw(options.rp.id, response.id);
     }
     throw error;
@@ -41,18 +44,23 @@ export async function register({ authn_params_public_key: options }, submit, sig
  * @returns {Promise<void>}
  */
 export async function forgetUnknown(error, { authn_params_public_key: { rpId } }, response) {
-  if (error instanceof LatchkeyError && error.code === 'passkey_removed') {
+  if (error instanceof LatchkeyError && error.unregistered) {
     await withdraw(rpId, response.id);
   }
 }
 
 /**
- * Whether the server has certainly not stored what it was sent.
+ * Whether the server has certainly not stored the passkey that it was sent. A refusal alone does not prove it: a browser
+ * whose connection broke sends the request once more, and a server that has stored the passkey by then refuses it.
  *
  * @param {unknown} error
+ * @param {boolean} late whether the challenge had expired before the passkey was sent at all
  */
-function refused(error) {
-  return error instanceof LatchkeyError && error.status !== undefined && error.status >= 400 && error.status < 500;
+function unregistered(error, late) {
+  if (!(error instanceof LatchkeyError) || error.status === undefined) {
+    return false;
+  }
+  return error.unregistered || (late && error.status >= 400 && error.status < 500);
 }
 
 /**

@@ -10,19 +10,24 @@ class AbsentApisTest {
 
     @Test
     void containerThatHasEverythingNeedsNoLine() {
-        assertThat(AbsentApis.of(without())).isEmpty();
+        assertThat(AbsentApis.of(without(), () -> false)).isEmpty();
     }
 
     @Test
     void whatIsAbsentIsNamedWithWhatIsOff() {
-        assertThat(AbsentApis.of(without("jakarta.persistence.", "jakarta.security.auth.")))
+        assertThat(AbsentApis.of(without("jakarta.persistence.", "jakarta.security.auth."), () -> false))
                 .contains("Not in this container, so off: Jakarta Persistence (the storage of latchkey-jpa),"
                         + " Jakarta Authentication (login.container)");
     }
 
     @Test
     void whatNoModuleOfTheKitWantsIsNotMissed() {
-        assertThat(AbsentApis.of(without("jakarta.ws.rs."))).isEmpty();
+        assertThat(AbsentApis.of(without("jakarta.ws.rs."), () -> false)).isEmpty();
+    }
+
+    @Test
+    void jettyNeedsNoJakartaAuthenticationForTheLoginInIt() {
+        assertThat(AbsentApis.of(without("jakarta.security.auth."), () -> true)).isEmpty();
     }
 
     private ClassLoader without(String... packages) {

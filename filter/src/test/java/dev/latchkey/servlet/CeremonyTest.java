@@ -152,30 +152,27 @@ class CeremonyTest {
     }
 
     @Test
-    void passkeyIsEnrolledByTheSessionOfAPasswordLogin() {
+    void sessionSpeaksToMyAccountBesideCredentialsThatAreNoToken() {
+        ContractClient basic = web.withHeader("Authorization", "Basic YWRhOnNlY3JldA==");
+        assertThat(basic.myAccount().list().expect(401).header("WWW-Authenticate"))
+                .hasValueSatisfying(header -> assertThat(header).startsWith("Bearer "));
+        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
+
+        basic.myAccount().list().expect(200);
+        basic.myAccount().enroll(new SoftwareAuthenticator()).expect(201);
+        web.withHeader("Authorization", "Bearer nonsense").myAccount().list().expect(401);
+        web.withHeader("Authorization", "dpop").myAccount().list().expect(401);
+    }
+
+    @Test
+    void userOfTheApplicationWhoIsNamedLikeAnAccountOfTheKitIsNotItsOwner() {
         web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
         web = browser();
         page("/password-login?name=" + name() + "&since=" + Instant.now());
 
-        web.myAccount().enroll(new SoftwareAuthenticator()).expect(201);
-        assertThat(web.myAccount().list().body().path("authentication_methods")).hasSize(2);
-    }
-
-    @Test
-    void passwordLoginWithoutATimeIsNotRecentEnoughToEnrollOrRemove() {
-        web.signup(authenticator, ContractClient.profile(EMAIL)).expect(200);
-        web = browser();
-        page("/password-login?name=" + name());
-
-        String passkey = web.myAccount()
-                .list()
-                .expect(200)
-                .body()
-                .at("/authentication_methods/0/id")
-                .asText();
-        web.myAccount().create().expect(403);
-        web.myAccount().delete(passkey).expect(403);
-        web.myAccount().get(passkey).expect(200);
+        assertThat(page("/attributes")).startsWith("user=" + name());
+        web.myAccount().list().expect(401);
+        web.myAccount().create().expect(401);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,13 +54,35 @@ class JettyLoginTest extends ContainerLoginContract {
     }
 
     @Test
-    void startWithoutTheLoginServiceSaysWhatToDo(@TempDir Path directory) throws Exception {
+    void withoutTheLoginServiceTheLoginStaysBehindTheFilterAndTheLogSaysWhatToDo(@TempDir Path directory)
+            throws Exception {
         FormWar war = FormWar.in(directory.resolve("shop"));
+        List<String> lines = new CopyOnWriteArrayList<>();
+        JettyServer jetty = Warnings.into(lines, () -> JettyServer.start(war));
+        try {
+            Person person = new Person(jetty.application()).signUp("eve@example.com");
+
+            assertThat(person.read("/public")).startsWith("/public for eve@example.com by PASSKEY");
+            assertThat(person.read("/members/list")).isEqualTo("please sign in");
+            assertThat(lines)
+                    .filteredOn(line -> line.startsWith("latchkey.login.container = true is off"))
+                    .singleElement()
+                    .asString()
+                    .contains("WEB-INF/jetty-web.xml", "set login.container = false");
+        } finally {
+            jetty.stop();
+        }
+    }
+
+    @Test
+    void otherLoginMethodThanFormIsRefusedWithAndWithoutTheLoginService(@TempDir Path directory) throws Exception {
+        FormWar war = FormWar.in(directory.resolve("shop")).with("WEB-INF/web.xml", ">FORM<", ">BASIC<");
 
         assertThatThrownBy(() -> JettyServer.start(war))
-                .hasMessageContaining("latchkey.login.container = true: ")
-                .hasMessageContaining("WEB-INF/jetty-web.xml")
-                .hasMessageContaining("or set login.container = false");
+                .hasMessageContaining("latchkey.login.container = true: <auth-method> is BASIC");
+        war.write("WEB-INF/jetty-web.xml", JETTY_WEB_XML);
+        assertThatThrownBy(() -> JettyServer.start(war))
+                .hasMessageContaining("latchkey.login.container = true: <auth-method> is BASIC");
     }
 
     @Test

@@ -6,10 +6,6 @@ import jakarta.security.auth.message.config.AuthConfigFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,12 +103,25 @@ class TomcatLoginTest extends ContainerLoginContract {
     }
 
     @Test
-    void containerWithoutJakartaAuthenticationRefusesTheSwitch(@TempDir Path directory) throws Exception {
+    void containerWithoutJakartaAuthenticationKeepsTheLoginBehindTheFilter(@TempDir Path directory) throws Exception {
         FormWar war = FormWar.in(directory.resolve("outlet"));
+        List<String> lines = new CopyOnWriteArrayList<>();
+        TomcatServer tomcat =
+                Warnings.into(lines, () -> TomcatServer.of(war, directory, new WithoutJakartaAuthentication()));
+        try {
+            Person person = new Person(tomcat.application()).signUp("eve@example.com");
 
-        assertThat(refusal(war, directory, new WithoutJakartaAuthentication()))
-                .contains("latchkey.login.container = true: the container has no Jakarta Authentication 3.0")
-                .contains("or set login.container = false");
+            assertThat(person.read("/public")).startsWith("/public for eve@example.com by PASSKEY");
+            assertThat(person.read("/members/list")).isEqualTo("please sign in");
+            assertThat(person.signIn("bob", "bob").body()).startsWith("/members/list for bob by FORM");
+            assertThat(lines)
+                    .filteredOn(line -> line.startsWith("latchkey.login.container = true is off"))
+                    .singleElement()
+                    .asString()
+                    .contains("the container has no Jakarta Authentication 3.0", "set login.container = false");
+        } finally {
+            tomcat.stop();
+        }
     }
 
     @Test
@@ -146,32 +155,12 @@ class TomcatLoginTest extends ContainerLoginContract {
     /** What the filter logs that keeps an application from starting. */
     private static String refusal(FormWar war, Path directory, ClassLoader shared) throws Exception {
         List<String> lines = new CopyOnWriteArrayList<>();
-        Handler log = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(line.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger("dev.latchkey");
-        Level before = logger.getLevel();
-        logger.setLevel(Level.SEVERE);
-        logger.setUseParentHandlers(false);
-        logger.addHandler(log);
-        TomcatServer tomcat = TomcatServer.of(war, directory, shared);
+        TomcatServer tomcat = Warnings.into(lines, () -> TomcatServer.of(war, directory, shared));
         try {
             assertThat(tomcat.runs()).isFalse();
             return String.join("\n", lines);
         } finally {
             tomcat.stop();
-            logger.removeHandler(log);
-            logger.setUseParentHandlers(true);
-            logger.setLevel(before);
         }
     }
 

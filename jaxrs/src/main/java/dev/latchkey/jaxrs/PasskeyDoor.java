@@ -43,6 +43,11 @@ final class PasskeyDoor implements ContainerRequestFilter {
     private void hint(Latchkey kit, JaxrsExchange exchange) {
         if (given.isPresent() && hinted.compareAndSet(false, true)) {
             kit.proxyHint(exchange.basePath()).ifPresent(line -> LOG.info(line));
+            if (kit.config().session().login() && exchange.visitor() == UnknownVisitor.INSTANCE) {
+                LOG.warn(
+                        "{}. Until then, no sign-in of a client with session-login succeeds",
+                        UnknownVisitor.NO_SESSION);
+            }
         }
     }
 

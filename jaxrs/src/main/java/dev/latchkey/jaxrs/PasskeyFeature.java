@@ -6,6 +6,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,22 +37,26 @@ import org.slf4j.LoggerFactory;
  */
 public class PasskeyFeature implements Feature {
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyFeature.class);
+    private static final AtomicInteger WITH_KITS = new AtomicInteger();
 
     private final Optional<Latchkey> given;
+    private final String name;
 
     /** Uses the kit of the servlet filter in front. */
     public PasskeyFeature() {
         given = Optional.empty();
+        name = "PasskeyFeature in a JAX-RS application";
     }
 
     /** Uses a kit that the application opened, and closes. */
     public PasskeyFeature(Latchkey latchkey) {
         given = Optional.of(latchkey);
+        name = "PasskeyFeature no. " + WITH_KITS.incrementAndGet() + " with a kit, in a JAX-RS application";
     }
 
     @Override
     public boolean configure(FeatureContext context) {
-        ServingDoors.opened("PasskeyFeature in a JAX-RS application").ifPresent(line -> LOG.warn(line));
+        ServingDoors.opened(name).ifPresent(line -> LOG.warn(line));
         context.register(new PasskeyDoor(given), Priorities.AUTHENTICATION - 100);
         context.register(new ReplyWriter());
         return true;

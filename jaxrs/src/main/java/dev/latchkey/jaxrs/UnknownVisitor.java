@@ -9,6 +9,9 @@ import java.util.Optional;
 enum UnknownVisitor implements Visitor {
     INSTANCE;
 
+    static final String NO_SESSION = "latchkey.login.session = true needs the servlet filter in front of the JAX-RS"
+            + " application: map dev.latchkey.servlet.PasskeyFilter with the init-param application-path";
+
     @Override
     public Optional<String> address() {
         return Optional.empty();
@@ -20,9 +23,12 @@ enum UnknownVisitor implements Visitor {
     }
 
     @Override
+    public void requireSession() {
+        throw new IllegalStateException(NO_SESSION);
+    }
+
+    @Override
     public void logIn(SignIn signIn) {
-        throw new IllegalStateException(
-                "latchkey.login.session = true needs the servlet filter in front of the JAX-RS application:"
-                        + " map dev.latchkey.servlet.PasskeyFilter with the init-param application-path");
+        requireSession();
     }
 }

@@ -26,5 +26,6 @@ class ArchitectureTest {
                     "dev.latchkey.http",
                     "dev.latchkey.account",
                     "dev.latchkey.passkey",
-                    "dev.latchkey.ceremony"));
+                    "dev.latchkey.ceremony",
+                    "dev.latchkey.config"));
 }

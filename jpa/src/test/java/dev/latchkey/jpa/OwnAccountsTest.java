@@ -33,7 +33,7 @@ class OwnAccountsTest {
     }
 
     @Test
-    void accountComesBackByIdIdentifierAndPrincipalName() {
+    void accountComesBackByIdAndIdentifier() {
         Map<ProfileMember, String> members = new EnumMap<>(ProfileMember.class);
         for (ProfileMember member : ProfileMember.values()) {
             members.put(member, "x".repeat(member.maxLength()));
@@ -48,8 +48,6 @@ class OwnAccountsTest {
         assertThat(created.verified()).isEmpty();
         assertThat(created.otherWayIn()).isFalse();
         assertThat(accounts.find(created.ref())).contains(created);
-        assertThat(accounts.findByPrincipalName("members", created.principalName()))
-                .contains(created);
         for (Identifier identifier : profile.identifiers()) {
             assertThat(accounts.findByIdentifier("members", identifier)).contains(created);
         }
@@ -60,11 +58,18 @@ class OwnAccountsTest {
         Account created = accounts.create(Fixtures.account("a@example.com"));
 
         assertThat(accounts.find(new AccountRef("other", created.ref().id()))).isEmpty();
-        assertThat(accounts.findByPrincipalName("other", created.principalName()))
-                .isEmpty();
         assertThat(accounts.findByIdentifier("other", email("a@example.com"))).isEmpty();
         assertThat(accounts.create(new NewAccount("other", created.profile(), Map.of(), NOW)))
                 .isNotNull();
+    }
+
+    @Test
+    void nameThatTheApplicationsOwnLoginGivesIsNobodys() {
+        Account created = accounts.create(Fixtures.account(Map.of(ProfileMember.USERNAME, "ann")));
+
+        assertThat(accounts.findByPrincipalName("members", created.principalName()))
+                .isEmpty();
+        assertThat(accounts.findByPrincipalName("members", "ann")).isEmpty();
     }
 
     @Test

@@ -55,7 +55,6 @@ class QueryPlanTest {
     @Test
     void ownAccountsAndPasskeysAreReadByIndex() {
         assertIndexed(AccountSettings.OWN, 1, unit -> unit.accounts().find(ALICE));
-        assertIndexed(AccountSettings.OWN, 1, unit -> unit.accounts().findByPrincipalName("members", "1"));
         for (IdentifierType type : IdentifierType.values()) {
             assertIndexed(AccountSettings.OWN, 1, unit -> unit.accounts()
                     .findByIdentifier("members", new Identifier(type, "+4912345")));

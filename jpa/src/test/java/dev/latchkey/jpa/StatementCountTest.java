@@ -41,7 +41,6 @@ class StatementCountTest {
         assertSelect(unit -> unit.passkeys().count(owner));
         assertSelect(unit -> unit.passkeys().findUserHandle(owner));
         assertSelect(unit -> unit.accounts().find(owner));
-        assertSelect(unit -> unit.accounts().findByPrincipalName(owner.realm(), owner.id()));
         assertSelect(unit ->
                 unit.accounts().findByIdentifier(owner.realm(), new Identifier(IdentifierType.EMAIL, "a@example.com")));
         assertSelect(unit -> unit.refreshTokens().find("x"));

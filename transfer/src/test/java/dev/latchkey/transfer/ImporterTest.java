@@ -182,7 +182,7 @@ class ImporterTest {
     }
 
     @Test
-    void accountIsFoundByIdByIdentifierOrByPrincipalNameAndNeverMade() {
+    void accountIsFoundByIdOrByIdentifierAndNeverMade() {
         PasskeyRecord byId = device.record(ID.of(alice.ref().id())).build();
         PasskeyRecord byName = Device.of(EDDSA, device.userHandle())
                 .record(AccountKey.Kind.PRINCIPAL_NAME.of(alice.principalName()))
@@ -195,7 +195,9 @@ class ImporterTest {
 
         assertThat(kit.importAll(byId, byName, byEmail, stranger))
                 .containsExactly(
-                        "3 imported, 0 unchanged, 1 refused", refusal(4, stranger, "there is no such account"));
+                        "2 imported, 0 unchanged, 2 refused",
+                        refusal(2, byName, "there is no such account"),
+                        refusal(4, stranger, "there is no such account"));
     }
 
     @Test

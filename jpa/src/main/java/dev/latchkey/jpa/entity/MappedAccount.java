@@ -106,7 +106,10 @@ public abstract class MappedAccount {
         picture = profile.get(ProfileMember.PICTURE).orElse(null);
     }
 
-    /** The account as a value. Its principal name is its id: nobody can choose another's. */
+    /**
+     * The account as a value. Its principal name is its id, which nobody can choose at a sign-up. A login of the application's own may
+     * give somebody the same name; that makes them nobody here.
+     */
     public Account toAccount() {
         return new Account(
                 new AccountRef(realm, id),

@@ -31,6 +31,13 @@ public final class Ceremonies {
                 return credential;
               };
             }
+            const send = window.fetch;
+            window.fetch = async (address, options) => {
+              if (sessionStorage.sendsAnswersTwice && String(options?.body).includes('"authn_response"')) {
+                await send(address, options);
+              }
+              return send(address, options);
+            };
             const available = PublicKeyCredential.isConditionalMediationAvailable;
             PublicKeyCredential.isConditionalMediationAvailable = async () =>
               !sessionStorage.withoutAutofill && available.call(PublicKeyCredential);
@@ -94,6 +101,11 @@ public final class Ceremonies {
     /** From now on the device's answers reach the page so much later. */
     void delayAnswers(Duration delay) {
         driver.executeScript("sessionStorage.delayMillis = arguments[0]", delay.toMillis());
+    }
+
+    /** From now on the server's first reply to a device's answer gets lost, and the browser sends the same request again. */
+    void sendAnswersTwice() {
+        driver.executeScript("sessionStorage.sendsAnswersTwice = true");
     }
 
     /** From now on the browser is one whose autofill knows no passkeys. */

@@ -25,13 +25,14 @@ public final class ModuleRegistration implements AutoCloseable {
      * Registers the module.
      *
      * @param authType what {@code getAuthType()} says of a passkey login
-     * @throws ConfigurationException if the container offers no registration, or has another module for the application
+     * @throws IllegalStateException if the container offers no registration
+     * @throws ConfigurationException if it has another module for the application
      */
     public static ModuleRegistration of(
             ServletContext context, FormPages pages, SessionIdentity identities, String authType) {
         AuthConfigFactory factory = AuthConfigFactory.getFactory();
         if (factory == null) {
-            throw fault("the container has no factory for Jakarta Authentication: switch it on there");
+            throw new IllegalStateException("there is no AuthConfigFactory");
         }
         AuthConfigProvider other = factory.getConfigProvider(LAYER, applicationOf(context), null);
         if (other != null) {
