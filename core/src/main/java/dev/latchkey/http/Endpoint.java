@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import dev.latchkey.event.Activity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The endpoints of the contract, with their methods and the shape of their errors. */
 enum Endpoint {
@@ -28,15 +29,25 @@ enum Endpoint {
     private static final String TOKEN_HEADERS = "authorization,content-type,dpop";
 
     private final String path;
+    private final String template;
     private final ErrorStyle errors;
     private final String requestHeaders;
-    private final String methods;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> methods;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> allowed;
 
     Endpoint(String path, ErrorStyle errors, String requestHeaders, String... methods) {
         this.path = path;
+        this.template = path.replace("|", "%7C").replace("*", "{id}");
         this.errors = errors;
         this.requestHeaders = requestHeaders;
-        this.methods = String.join(" ", methods);
+        this.methods = List.of(methods);
+        this.allowed = this.methods.stream()
+                .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
+                .toList();
     }
 
     /** The path, for people: a bar may also be written {@code %7C}, and a star stands for an id. */
@@ -46,7 +57,7 @@ enum Endpoint {
 
     /** The path as OpenAPI writes it. */
     String template() {
-        return path.replace("|", "%7C").replace("*", "{id}");
+        return template;
     }
 
     ErrorStyle errors() {
@@ -65,17 +76,17 @@ enum Endpoint {
 
     /** The methods that differ in what they do. */
     List<String> methods() {
-        return List.of(methods.split(" "));
+        return methods;
     }
 
     /** The same with {@code HEAD}, which is served wherever {@code GET} is (RFC 9110 §9.1). */
     List<String> allowed() {
-        return List.of(methods.replace("GET", "GET HEAD").split(" "));
+        return allowed;
     }
 
     /** The method, if it is allowed or a preflight's; else {@code other}, for clients may send any. */
     String methodName(String method) {
-        return method.equals("OPTIONS") || allowed().contains(method) ? method : "other";
+        return method.equals("OPTIONS") || allowed.contains(method) ? method : "other";
     }
 
     /** Whether its requests are counted: those of documents, which cost nothing, are not. */
