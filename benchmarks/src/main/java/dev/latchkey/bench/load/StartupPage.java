@@ -53,7 +53,8 @@ record StartupPage(
                 tables, the host itself asks Hibernate for the statements of a start, which stores a row in each table and rolls it back, and of a sign-in: what that adds is the JPA
                 provider's share. Medians, with
                 the least and the greatest in brackets. Memory is measured after a collection. %.1f s after the start, when the warm-up in the background has
-                mostly ended, comes the host's own page, for nobody signs in before it; the sign-ins follow. Its time is mostly that of Jetty's first request.
+                mostly ended, comes the host's own page, for nobody signs in before it; the sign-ins follow. Its time is mostly that of Jetty's first request and
+                first session, which it makes, as a JSP does unless it says otherwise.
 
                 ## Differences and ratios
 
