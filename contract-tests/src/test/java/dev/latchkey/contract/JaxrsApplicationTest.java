@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.Latchkey;
 import dev.latchkey.config.LatchkeyConfig;
-import dev.latchkey.jaxrs.PasskeyFeature;
+import dev.latchkey.contract.HostApplications.Alone;
+import dev.latchkey.contract.HostApplications.AloneToo;
+import dev.latchkey.contract.HostApplications.Behind;
+import dev.latchkey.contract.HostApplications.Guarded;
 import dev.latchkey.jpa.JpaStorageProvider;
 import dev.latchkey.storage.Storage;
 import dev.latchkey.testkit.Answer;
@@ -18,20 +21,15 @@ import dev.latchkey.testkit.DpopKey;
 import dev.latchkey.testkit.HttpTransport;
 import dev.latchkey.testkit.SoftwareAuthenticator;
 import dev.latchkey.testkit.Transport;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Application;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
@@ -261,59 +259,5 @@ class JaxrsApplicationTest {
     private Transport.Response getRaw(String path) throws IOException {
         return new RawTransport(connector.getLocalPort(), "localhost")
                 .send("GET /shop/api" + path, List.of(), Bytes.copyOf());
-    }
-
-    /** Without the servlet filter; a JSON provider that would write anything. */
-    public static class Alone extends Application {
-        static Optional<Latchkey> given = Optional.empty();
-
-        @Override
-        public Set<Class<?>> getClasses() {
-            return Set.of(HostResource.class, GreedyJson.class);
-        }
-
-        @Override
-        @SuppressWarnings("deprecation")
-        public Set<Object> getSingletons() {
-            return Set.of(new PasskeyFeature(given.orElseThrow()));
-        }
-    }
-
-    /** A second application like {@link Alone}. */
-    public static final class AloneToo extends Alone {}
-
-    /** As {@link Alone}, with a filter that refuses everybody. */
-    public static final class Guarded extends Application {
-
-        @Override
-        public Set<Class<?>> getClasses() {
-            Set<Class<?>> classes = new LinkedHashSet<>(new Alone().getClasses());
-            classes.add(Refusing.class);
-            return classes;
-        }
-
-        @Override
-        @SuppressWarnings("deprecation")
-        public Set<Object> getSingletons() {
-            return new Alone().getSingletons();
-        }
-    }
-
-    /** Behind the servlet filter. */
-    public static final class Behind extends Application {
-
-        @Override
-        public Set<Class<?>> getClasses() {
-            return Set.of(HostResource.class, GreedyJson.class, PasskeyFeature.class);
-        }
-    }
-
-    /** Refuses everybody. */
-    public static final class Refusing implements ContainerRequestFilter {
-
-        @Override
-        public void filter(ContainerRequestContext request) {
-            request.abortWith(Response.status(401).build());
-        }
     }
 }
