@@ -23,7 +23,7 @@ class FormLoginIT {
     void strangerIsAskedToSignIn() {
         pages.open("/crew/roster");
 
-        assertThat(pages.heading()).isEqualTo("Crew sign-in");
+        pages.awaitHeading("Crew sign-in");
         assertThat(pages.path()).isEqualTo("/crew/roster");
     }
 
@@ -137,6 +137,6 @@ class FormLoginIT {
         pages.open("/");
         assertThat(pages.offersSignOut()).isFalse();
         pages.open("/crew/roster");
-        assertThat(pages.heading()).isEqualTo("Crew sign-in");
+        pages.awaitHeading("Crew sign-in");
     }
 }
