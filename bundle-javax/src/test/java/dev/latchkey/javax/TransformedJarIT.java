@@ -30,12 +30,16 @@ class TransformedJarIT {
         jar.close();
     }
 
-    /** What is absent is of {@code login.container}, which says so where it is asked for. */
+    /**
+     * What is absent is of {@code login.container}, which says so where it is asked for. Compilers of Java 18 and later call what every object
+     * has by the interface.
+     */
     @Test
     void everyCallButThoseOfTheLoginInTheContainerFitsJavaEe8() {
         assertThat(accesses()
                         .filter(target -> isOfJavaEe(target.getOwner()))
                         .filter(target -> target.resolveMember().isEmpty())
+                        .filter(target -> !target.getName().equals("getClass"))
                         .map(AccessTarget::getFullName)
                         .map(name -> name.replaceAll("\\(.*", "")))
                 .containsExactlyInAnyOrder(
