@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.AbstractStringAssert;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -209,16 +210,7 @@ class JaxrsApplicationTest {
         context.setClassLoader(new URLClassLoader(new URL[0], getClass().getClassLoader()));
         Door.filter(context, latchkey);
 
-        Warnings.into(lines, () -> {
-            start(Alone.class);
-            return get("/orders");
-        });
-
-        assertThat(lines)
-                .filteredOn(line -> line.startsWith("The passkey endpoints have 2 doors in this application"))
-                .singleElement()
-                .asString()
-                .contains("the servlet filter ", "PasskeyFeature", "latchkey.filter.application-path");
+        assertToldOfTwoDoors().contains("the servlet filter ", "PasskeyFeature", "latchkey.filter.application-path");
     }
 
     @Test
@@ -226,16 +218,19 @@ class JaxrsApplicationTest {
         context.setClassLoader(new URLClassLoader(new URL[0], getClass().getClassLoader()));
         ((JaxrsDoor) Door.ofThisRun()).mount(context, AloneToo.class, "/other");
 
+        assertToldOfTwoDoors().containsPattern("PasskeyFeature.* and PasskeyFeature");
+    }
+
+    private AbstractStringAssert<?> assertToldOfTwoDoors() throws Exception {
         Warnings.into(lines, () -> {
             start(Alone.class);
             return get("/orders");
         });
 
-        assertThat(lines)
+        return assertThat(lines)
                 .filteredOn(line -> line.startsWith("The passkey endpoints have 2 doors in this application"))
                 .singleElement()
-                .asString()
-                .containsPattern("PasskeyFeature.* and PasskeyFeature");
+                .asString();
     }
 
     private void start(Class<? extends Application> application) throws Exception {

@@ -19,11 +19,15 @@ import java.util.UUID;
 public final class Decoy {
     private static final HexFormat HEX = HexFormat.of();
 
-    /** COSE keys (RFC 9053 §7, RFC 8230 §4) by algorithm: the generators of P-256 and of Ed25519, and an odd number of 2048 bits. */
+    /** A COSE key (RFC 9053 §7.1) of P-256 whose point is the curve's generator. */
+    private static final Bytes ES256_KEY =
+            key("a50102032620012158206b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"
+                    + "2258204fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5");
+
+    /** COSE keys by algorithm; that of Ed25519 (RFC 9053 §7.2) is its generator, that of RSA (RFC 8230 §4) an odd number of 2048 bits. */
     private static final Map<Integer, Bytes> PUBLIC_KEYS = Map.of(
             -7,
-            key("a50102032620012158206b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"
-                    + "2258204fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5"),
+            ES256_KEY,
             -8,
             key("a4010103272006215820" + "58" + "66".repeat(31)),
             -257,
@@ -87,7 +91,7 @@ public final class Decoy {
                 expected.rpId(),
                 answer.credentialId(),
                 answer.userHandle().orElse(Bytes.of(new byte[64])),
-                PUBLIC_KEYS.getOrDefault(-7, Bytes.of(new byte[0])),
+                ES256_KEY,
                 0,
                 BackupState.of(eligible, false),
                 List.of(),
