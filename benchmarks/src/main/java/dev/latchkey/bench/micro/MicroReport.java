@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -23,11 +22,11 @@ public final class MicroReport {
 
     /**
      * System properties: {@code bench.forks} (2), {@code bench.iterations} (5), {@code bench.seconds} of an iteration (2), {@code bench.only} (a
-     * pattern of names).
+     * pattern of names), {@code bench.rounds} of requests that pass through the filter (100).
      *
      * @param arguments the directory to write into
      */
-    public static void main(String[] arguments) throws RunnerException, IOException {
+    public static void main(String[] arguments) throws Exception {
         int iterations = Integer.getInteger("bench.iterations", 5);
         TimeValue time =
                 TimeValue.milliseconds((long) (1000 * Double.parseDouble(System.getProperty("bench.seconds", "2"))));
@@ -44,7 +43,9 @@ public final class MicroReport {
                         .build())
                 .run());
         Path directory = Files.createDirectories(Path.of(arguments[0]));
-        Files.writeString(directory.resolve("micro.md"), page(measured, forks, iterations, time));
+        PassThrough passThrough = PassThrough.measure(Integer.getInteger("bench.rounds", 100));
+        Files.writeString(
+                directory.resolve("micro.md"), page(measured, forks, iterations, time) + passThrough.section());
         BarChart chart = new BarChart("What one operation takes", "µs");
         measured.forEach(each -> chart.bar(each.name(), each.micros()));
         Files.writeString(directory.resolve("micro.svg"), chart.svg());
@@ -70,7 +71,6 @@ public final class MicroReport {
             ratio(page, named, "Token accessToken " + provider, "Token accessToken JVM");
             ratio(page, named, "Token accessAndIdToken " + provider, "Token accessAndIdToken JVM");
         }
-        ratio(page, named, "Filter passThrough true", "Filter passThrough false");
         page.append("\n## Figures\n\n| what | µs | ± | KiB |\n|---|---|---|---|\n");
         measured.forEach(each -> page.append(String.format(
                 Locale.ROOT,
