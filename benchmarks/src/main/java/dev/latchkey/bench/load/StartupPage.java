@@ -1,5 +1,6 @@
 package dev.latchkey.bench.load;
 
+import dev.latchkey.bench.report.BarChart;
 import dev.latchkey.bench.report.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * {@code startup.md}.
+ * {@code startup.md} and {@code startup.svg}.
  *
  * @param pauseMillis between the start and what is asked first
  * @param database its version
@@ -35,6 +36,11 @@ record StartupPage(
     void write(Path directory) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("startup.md"), page());
+        BarChart chart = new BarChart("From the start of the JVM until the host serves", "ms")
+                .bar("host alone", median(alone, HostStart::millis))
+                .bar("with the tables", median(tables, HostStart::millis))
+                .bar("with Latchkey", median(with, HostStart::millis));
+        Files.writeString(directory.resolve("startup.svg"), chart.svg());
     }
 
     private String page() throws IOException {
@@ -65,6 +71,8 @@ record StartupPage(
                 | added heap and metaspace, after ten sign-ins | %.1f MiB | %.1f MiB |
 
                 The first sign-in after the start, behind one page of the host, takes %.1f times as long as the tenth.
+
+                ![From the start of the JVM until the host serves](startup.svg)
 
                 ## Figures
 

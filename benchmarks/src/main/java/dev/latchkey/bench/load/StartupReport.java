@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Starts a host with Latchkey and without, again and again by turns, and writes {@code startup.md}. */
+/** Starts a host with Latchkey and without, again and again by turns, and writes {@code startup.md} and {@code startup.svg}. */
 public final class StartupReport {
     private static final int LOGINS = 10;
 
