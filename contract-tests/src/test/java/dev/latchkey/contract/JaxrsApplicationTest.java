@@ -199,6 +199,22 @@ class JaxrsApplicationTest {
     }
 
     @Test
+    void withoutTheFilterTheFirstRequestIsToldOnceThatNoAddressIsLimited() throws Exception {
+        start(Alone.class);
+
+        Warnings.into(lines, () -> {
+            client("app").passkeyChallenge().expect(200);
+            return client("app").passkeyChallenge().expect(200);
+        });
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("latchkey.rate-limits.address"))
+                .singleElement()
+                .asString()
+                .contains("dev.latchkey.servlet.PasskeyFilter", "application-path");
+    }
+
+    @Test
     void kitThatNobodyHandsOnLeavesEveryRequestToTheApplication() throws Exception {
         start(Behind.class);
 

@@ -15,4 +15,14 @@ public record RateLimitSettings(boolean enabled, RateLimit address, RateLimit cl
     public RateLimitSettings {
         exemptAddresses = Ordered.copyOf(exemptAddresses);
     }
+
+    /** Whether there is a limit for addresses. */
+    public boolean countsAddresses() {
+        return enabled && address.requests() > 0;
+    }
+
+    /** Whether there is a limit for clients. */
+    public boolean countsClients() {
+        return enabled && client.requests() > 0;
+    }
 }

@@ -49,7 +49,7 @@ final class RateLimits {
      * @throws ApiException if it is over the limit
      */
     void ofAddress(Optional<String> address) {
-        if (isOn(settings.address()) && address.isPresent() && !isExempt(address.get())) {
+        if (settings.countsAddresses() && address.isPresent() && !isExempt(address.get())) {
             take("address/" + Network.of(address.get()), settings.address());
         }
     }
@@ -60,13 +60,9 @@ final class RateLimits {
      * @throws ApiException if it is over the limit
      */
     void ofClient(Client client) {
-        if (isOn(settings.client())) {
+        if (settings.countsClients()) {
             take("client/" + client.id(), settings.client());
         }
-    }
-
-    private boolean isOn(RateLimit limit) {
-        return settings.enabled() && limit.requests() > 0;
     }
 
     private boolean isExempt(String address) {

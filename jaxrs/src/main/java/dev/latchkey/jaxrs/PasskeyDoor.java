@@ -48,6 +48,10 @@ final class PasskeyDoor implements ContainerRequestFilter {
                         "{}. Until then, no sign-in of a client with session-login succeeds",
                         UnknownVisitor.NO_SESSION);
             }
+            if (kit.config().rateLimits().countsAddresses()
+                    && exchange.visitor().address().isEmpty()) {
+                LOG.warn(UnknownVisitor.NO_ADDRESS);
+            }
         }
     }
 

@@ -9,8 +9,14 @@ import java.util.Optional;
 enum UnknownVisitor implements Visitor {
     INSTANCE;
 
-    static final String NO_SESSION = "latchkey.login.session = true needs the servlet filter in front of the JAX-RS"
-            + " application: map dev.latchkey.servlet.PasskeyFilter with the init-param application-path";
+    private static final String REMEDY = "the servlet filter in front of the JAX-RS application: map"
+            + " dev.latchkey.servlet.PasskeyFilter with the init-param application-path";
+
+    static final String NO_SESSION = "latchkey.login.session = true needs " + REMEDY;
+
+    static final String NO_ADDRESS =
+            "latchkey.rate-limits.address limits nobody, for JAX-RS does not tell who connects. It needs " + REMEDY
+                    + ". Or limit requests in front of the application, and set latchkey.rate-limits.address.requests = 0";
 
     @Override
     public Optional<String> address() {
