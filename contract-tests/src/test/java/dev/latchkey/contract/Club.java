@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Club implements AccountStore {
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Set<String> members = ConcurrentHashMap.newKeySet();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final List<String> questions = new CopyOnWriteArrayList<>();
 
     void admit(String id, String organization) {
@@ -24,6 +25,11 @@ final class Club implements AccountStore {
 
     void expel(String id, String organization) {
         members.remove(id + " " + organization);
+    }
+
+    /** From now on, who signs up for that organization is a member of it. */
+    void open(String organization) {
+        open.add(organization);
     }
 
     /** Of whom it was asked, and about which organization. */
@@ -59,6 +65,7 @@ final class Club implements AccountStore {
                 false,
                 false);
         accounts.put(id, created);
+        account.organization().filter(open::contains).ifPresent(organization -> admit(id, organization));
         return created;
     }
 

@@ -76,6 +76,18 @@ class OrganizationTest {
     }
 
     @Test
+    void organizationThatIsOpenAdmitsWhoSignsUpForItAndNobodyElse() throws Exception {
+        club.open("rival");
+
+        Answer tokens = web.withOrganization("rival")
+                .signup(new SoftwareAuthenticator(), profile("ben@example.com"))
+                .expect(200);
+
+        assertThat(organization(tokens)).isEqualTo("rival");
+        assertRefused(login("rival"));
+    }
+
+    @Test
     void refreshOfWhoIsNoMemberAnyMoreIsRefusedUntilTheyAreAgain() throws Exception {
         String token = refreshToken("acme");
         club.expel(ANN, "acme");

@@ -76,7 +76,12 @@ public final class Signup {
                 Instant now = ceremony.bindings().now();
                 ceremony.spend(binding, asker, work);
                 Account account = work.accounts()
-                        .create(new NewAccount(binding.realm(), session.profile(), session.userMetadata(), now));
+                        .create(new NewAccount(
+                                binding.realm(),
+                                session.profile(),
+                                session.userMetadata(),
+                                binding.organization(),
+                                now));
                 AccountRef owner = account.ref();
                 work.passkeys().addUserHandle(owner, session.userHandle());
                 Passkey passkey =

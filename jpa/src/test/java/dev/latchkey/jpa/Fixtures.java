@@ -33,7 +33,7 @@ public final class Fixtures {
     }
 
     static NewAccount account(Map<ProfileMember, String> members) {
-        return new NewAccount("members", new UserProfile(members), Map.of(), NOW);
+        return new NewAccount("members", new UserProfile(members), Map.of(), Optional.empty(), NOW);
     }
 
     static NewAccount account(String email) {

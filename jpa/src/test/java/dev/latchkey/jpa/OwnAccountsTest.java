@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +41,8 @@ class OwnAccountsTest {
         }
         UserProfile profile = new UserProfile(members);
 
-        Account created =
-                accounts.create(new NewAccount("members", profile, Map.of("plan", "a\"b\n\u00e9", "empty", ""), NOW));
+        Account created = accounts.create(
+                new NewAccount("members", profile, Map.of("plan", "a\"b\n\u00e9", "empty", ""), Optional.empty(), NOW));
 
         assertThat(created.ref().id()).matches("usr_[A-Za-z0-9_-]{22}");
         assertThat(created.profile()).isEqualTo(profile);
@@ -59,7 +60,7 @@ class OwnAccountsTest {
 
         assertThat(accounts.find(new AccountRef("other", created.ref().id()))).isEmpty();
         assertThat(accounts.findByIdentifier("other", email("a@example.com"))).isEmpty();
-        assertThat(accounts.create(new NewAccount("other", created.profile(), Map.of(), NOW)))
+        assertThat(accounts.create(new NewAccount("other", created.profile(), Map.of(), Optional.empty(), NOW)))
                 .isNotNull();
     }
 

@@ -80,7 +80,11 @@ final class Kit implements AutoCloseable {
         return storage.inTransaction(work -> emails.stream()
                 .map(email -> work.accounts()
                         .create(new NewAccount(
-                                "default", new UserProfile(Map.of(ProfileMember.EMAIL, email)), Map.of(), NOW)))
+                                "default",
+                                new UserProfile(Map.of(ProfileMember.EMAIL, email)),
+                                Map.of(),
+                                Optional.empty(),
+                                NOW)))
                 .toList());
     }
 

@@ -34,7 +34,8 @@ final class TrialRows {
         account.ifPresent(entity -> rows.add(new TrialRow<>(
                 entity,
                 NOBODY,
-                (row, id) -> row.assign("7", new NewAccount(REALM, UserProfile.EMPTY, Map.of(), TrialRow.TIME)))));
+                (row, id) -> row.assign(
+                        "7", new NewAccount(REALM, UserProfile.EMPTY, Map.of(), Optional.empty(), TrialRow.TIME)))));
         rows.add(new TrialRow<>(
                 mappings.userHandle(),
                 owner.apply(mappings.userHandle()),
