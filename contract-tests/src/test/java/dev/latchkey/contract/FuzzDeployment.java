@@ -62,8 +62,9 @@ final class FuzzDeployment implements AutoCloseable {
                 .build();
     }
 
-    /** By the kit whose proxies tell what the request's do. */
+    /** By the kit whose proxies tell what the request's do. The statements that it sends are not kept. */
     Reply handle(FuzzRequest request) {
+        SentStatements.take();
         return (request.header("Forwarded").isPresent() ? behindForwarded : latchkey).handle(request);
     }
 
